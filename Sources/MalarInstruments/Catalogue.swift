@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The instruments that Malar implements.
+public enum Catalogue {
+    /// All instruments, in the order in which they are listed.
+    public static let all: [any Instrument.Type] = []
+
+    /// The instrument of an id or alias; letter case, hyphens, underscores and blanks do not matter.
+    public static func named(_ name: String) -> (any Instrument.Type)? {
+        let wanted = folded(name)
+        return all.first { type in ([type.description.id] + type.description.aliases).contains { folded($0) == wanted } }
+    }
+
+    private static func folded(_ name: String) -> String {
+        String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+}
