@@ -3,7 +3,9 @@
 /// The instruments that Malar implements.
 public enum Catalogue {
     /// All instruments, in the order in which they are listed.
-    public static let all: [any Instrument.Type] = []
+    public static let all: [any Instrument.Type] = [
+        SLEDAI2K.self, DORIS2021.self, LLDAS.self, DAS28.self, EULARResponse.self, GlucocorticoidEquivalence.self,
+    ]
 
     /// The instrument of an id or alias; letter case, hyphens, underscores and blanks do not matter.
     public static func named(_ name: String) -> (any Instrument.Type)? {

@@ -42,6 +42,11 @@ public struct Answers: Sendable, Hashable {
         }
     }
 
+    /// The finding of an item, or an assumed one where the data never asked for it; an empty answer stays unknown.
+    public func finding(_ id: String, ifNeverAsked assumed: Finding) -> Finding {
+        asks(for: id) ? finding(id) : assumed
+    }
+
     /// The number of an item; `nil` where it is unknown or no number.
     public func number(_ id: String) -> Double? {
         if case .number(let number) = values[id] { number } else { nil }

@@ -41,6 +41,11 @@ public struct PartialScore: Sendable, Hashable {
         self.highest = value ?? highest
         self.band = band
     }
+
+    /// A named result with its bounds, and its band where one band of the scheme holds all of them.
+    public init(_ id: String, _ bounds: Bounds, in scheme: BandScheme? = nil) {
+        self.init(id, value: bounds.value, lowest: bounds.lowest, highest: bounds.highest, band: scheme?.band(of: bounds))
+    }
 }
 
 /// The result of an instrument on one set of answers.
@@ -53,7 +58,7 @@ public struct Assessment: Sendable, Hashable {
     public var parts: [PartialScore]
     /// For composite states: whether the state holds.
     public var state: Truth?
-    /// For composite states: every criterion with what decided it, in the order of the publication.
+    /// Every criterion with what decided it, in the order of the publication.
     public var criteria: [Criterion]
     /// Items that the data never asked for and whose absence was assumed.
     public var assumed: [String]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import MalarUnits
+
 /// A published way of reading a score: adjoining bands from low to high.
 public struct BandScheme: Sendable, Hashable {
     /// A band and its upper edge.
@@ -19,7 +21,7 @@ public struct BandScheme: Sendable, Hashable {
         public static func above(_ name: String) -> Band { Band(name: name, upTo: .infinity, includesUpper: true) }
 
         func holds(_ score: Double) -> Bool {
-            upTo == .infinity || (includesUpper ? score <= upTo + 1e-9 : score < upTo - 1e-9)
+            upTo == .infinity || (includesUpper ? score.isAtMost(upTo) : score.isBelow(upTo))
         }
     }
 
@@ -50,5 +52,11 @@ public struct BandScheme: Sendable, Hashable {
     public func band(of bounds: ClosedRange<Double>) -> String? {
         let low = band(of: bounds.lowerBound)
         return low == band(of: bounds.upperBound) ? low : nil
+    }
+
+    /// The band of a number with bounds, if one band holds all of them.
+    public func band(of bounds: Bounds) -> String? {
+        guard let lowest = bounds.lowest else { return nil }
+        return band(of: lowest...max(lowest, bounds.highest ?? .infinity))
     }
 }

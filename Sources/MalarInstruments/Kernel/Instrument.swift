@@ -16,6 +16,15 @@ extension Instrument {
     public static var id: String { description.id }
 }
 
+extension InstrumentDescription {
+    /// Checks every answer to an item of this instrument, in the order of the form. Answers to other items are left alone.
+    public func check(_ answers: Answers) throws(AnswerError) {
+        for item in items {
+            if let answer = answers[item.id] { try item.check(answer) }
+        }
+    }
+}
+
 extension ItemDescription {
     /// Checks that an answer is one that the item admits.
     public func check(_ answer: Answer) throws(AnswerError) {
@@ -34,16 +43,15 @@ extension ItemDescription {
     }
 
     private func check(_ number: Double, in range: ClosedRange<Int>) throws(AnswerError) {
-        guard number == number.rounded() else { throw AnswerError(.notAWholeNumber, item: id, expected: "expects a whole number") }
-        guard Double(range.lowerBound) <= number, number <= Double(range.upperBound) else {
+        guard let whole = Int(exactly: number) else { throw AnswerError(.notAWholeNumber, item: id, expected: "expects a whole number") }
+        guard range.contains(whole) else {
             throw AnswerError(.outOfRange, item: id, expected: "expects \(range.lowerBound) to \(range.upperBound)")
         }
     }
 
     /// A range in words, whole numbers without decimals, open ends left out.
     static func printed(_ range: ClosedRange<Double>) -> String {
-        func text(_ number: Double) -> String { number == number.rounded() ? String(Int(number)) : "\(number)" }
-        return range.upperBound == .greatestFiniteMagnitude
-            ? "at least \(text(range.lowerBound))" : "\(text(range.lowerBound)) to \(text(range.upperBound))"
+        range.upperBound == .greatestFiniteMagnitude
+            ? "at least \(range.lowerBound.inWords)" : "\(range.lowerBound.inWords) to \(range.upperBound.inWords)"
     }
 }

@@ -89,7 +89,8 @@ public struct ItemDescription: Sendable, Hashable {
         case required
         /// It stands in for other items, or derives one, where it is given.
         case alternative
-        /// Where the data never ask for it, its absence is assumed, and the result says so; an empty answer is unknown.
+        /// Where the data never ask for it, nothing unusual is assumed (no such activity, treatment as allowed), and the result says so;
+        /// an empty answer is unknown.
         case assumedAbsent
     }
 

@@ -20,7 +20,4 @@ public struct Reference: Sendable, Hashable {
     public static func named(_ key: String) -> Reference? {
         table.first { $0.key == key }
     }
-
-    /// Every publication in use, in alphabetical order of keys.
-    public static let table: [Reference] = []
 }

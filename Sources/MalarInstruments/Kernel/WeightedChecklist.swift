@@ -26,44 +26,64 @@ public struct Descriptor<Item: Hashable & Sendable>: Sendable {
 /// An instrument whose score is the sum of the weights of the descriptors that are present.
 public protocol WeightedChecklist: Sendable {
     /// The descriptors.
-    associatedtype Item: RawRepresentable<String> & CaseIterable & Hashable & Sendable
-    /// The item table in the publication's order, one row per item.
+    associatedtype Item: ChecklistItem
+    /// The item table in the publication's order, one row per item, in the order of `Item.allCases`.
     static var table: [Descriptor<Item>] { get }
 }
 
 extension WeightedChecklist {
+    /// The sum over all items, or over some of them.
+    public static func tally(_ findings: Findings<Item>, of items: ItemSet<Item> = .all) -> Tally<Item> {
+        let unknown = findings.unknown.intersection(items)
+        return Tally(points: points(of: findings.present.intersection(items)), openPoints: points(of: unknown), unknown: unknown)
+    }
+
     /// The sum over all items, or over those that `includes` accepts. Items without an answer are unknown.
     public static func tally(_ findings: [Item: Finding], where includes: (Descriptor<Item>) -> Bool = { _ in true }) -> Tally<Item> {
-        table.reduce(into: Tally()) { tally, row in
-            if includes(row) { tally.add(row, findings[row.item] ?? .unknown) }
+        tally(Findings(findings), of: items(where: includes))
+    }
+
+    /// The items whose row `includes` accepts.
+    public static func items(where includes: (Descriptor<Item>) -> Bool) -> ItemSet<Item> {
+        ItemSet(table.lazy.filter(includes).map(\.item))
+    }
+
+    /// The sum of the weights of a set of items.
+    public static func points(of items: ItemSet<Item>) -> Int {
+        var (bits, points) = (items.bits, 0)
+        while bits != 0 {
+            points += table[bits.trailingZeroBitCount].weight
+            bits &= bits - 1
         }
+        return points
+    }
+
+    /// The item table as a form: one finding per row.
+    public static var form: [ItemDescription] {
+        table.map { ItemDescription($0.item.rawValue, $0.label, .finding, weight: Double($0.weight), group: $0.system, $0.definition) }
+    }
+
+    /// The labels of a set of items in one sentence: "haematuria, proteinuria".
+    static func names(of items: ItemSet<Item>) -> String {
+        table.filter { items.contains($0.item) }.map { $0.label.prefix(1).lowercased() + $0.label.dropFirst() }.joined(separator: ", ")
     }
 }
 
 /// A sum of weights that never hides what was not assessed.
-public struct Tally<Item: Hashable & Sendable>: Sendable, Hashable {
+public struct Tally<Item: ChecklistItem>: Sendable, Hashable {
     /// The points of the items that are present.
-    public private(set) var points = 0
+    public let points: Int
     /// The points that the unknown items could add.
-    public private(set) var openPoints = 0
+    public let openPoints: Int
+    /// The unknown items.
+    public let unknown: ItemSet<Item>
+
     /// The unknown items, in the order of the table.
-    public private(set) var missing: [Item] = []
-
-    /// An empty sum.
-    public init() {}
-
+    public var missing: [Item] { unknown.items }
     /// The score, or `nil` while an unknown item leaves it open.
-    public var total: Int? { missing.isEmpty ? points : nil }
+    public var total: Int? { unknown.isEmpty ? points : nil }
     /// Lowest and highest score that agree with what is known.
     public var bounds: ClosedRange<Int> { points...(points + openPoints) }
-
-    mutating func add(_ row: Descriptor<Item>, _ finding: Finding) {
-        switch finding {
-        case .present: points += row.weight
-        case .absent: break
-        case .unknown:
-            openPoints += row.weight
-            missing.append(row.item)
-        }
-    }
+    /// The same as ``bounds``, for limits and named results.
+    public var range: Bounds { Bounds(Double(points), Double(points + openPoints)) }
 }

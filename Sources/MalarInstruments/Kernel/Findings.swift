@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What an item of a checklist is: a case of an enumeration whose raw value is the id in code, CSV and JSON.
+public typealias ChecklistItem = RawRepresentable<String> & CaseIterable & Hashable & Sendable
+
+/// A set of items of one checklist, as bits: bit k is the item in row k of the table.
+///
+/// Columns of visits are scored from these bits, without a dictionary and without an allocation. A checklist has at most 64 items.
+public struct ItemSet<Item: ChecklistItem>: Sendable, Hashable {
+    /// Bit k is set where the item in row k belongs to the set.
+    public let bits: UInt64
+
+    /// The set with these bits.
+    public init(bits: UInt64) {
+        self.bits = bits
+    }
+
+    /// The set of these items.
+    public init(_ items: some Sequence<Item>) {
+        self.init(bits: items.reduce(0) { $0 | Self.bit(of: $1) })
+    }
+
+    /// Every item of the checklist.
+    public static var all: ItemSet { ItemSet(bits: ~0 >> (64 - UInt64(Item.allCases.count))) }
+
+    /// The items, in the order of the table.
+    public var items: [Item] { isEmpty ? [] : Item.allCases.filter(contains) }
+    /// How many items belong to it.
+    public var count: Int { bits.nonzeroBitCount }
+    /// Whether no item belongs to it.
+    public var isEmpty: Bool { bits == 0 }
+
+    /// Whether an item belongs to it.
+    public func contains(_ item: Item) -> Bool { bits & Self.bit(of: item) != 0 }
+    /// The items of both.
+    public func intersection(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits & other.bits) }
+    /// The items of either.
+    public func union(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits | other.bits) }
+    /// The items that are not in the other.
+    public func subtracting(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits & ~other.bits) }
+
+    private static func bit(of item: Item) -> UInt64 {
+        var bit: UInt64 = 1
+        for candidate in Item.allCases {
+            if candidate == item { return bit }
+            bit <<= 1
+        }
+        return 0
+    }
+}
+
+extension ItemSet: ExpressibleByArrayLiteral {
+    /// The set of the items in brackets.
+    public init(arrayLiteral items: Item...) {
+        self.init(items)
+    }
+}
+
+/// The findings of one visit on one checklist. Items without an answer are unknown.
+public struct Findings<Item: ChecklistItem>: Sendable, Hashable {
+    /// The items that are present.
+    public private(set) var present: ItemSet<Item>
+    /// The items that are neither known to be present nor known to be absent.
+    public private(set) var unknown: ItemSet<Item>
+
+    /// Findings with every item unknown.
+    public init() {
+        self.init(present: [], unknown: .all)
+    }
+
+    /// Findings with these items present, these unknown, and every other one absent. An item in both sets is unknown.
+    public init(present: ItemSet<Item>, unknown: ItemSet<Item> = []) {
+        self.present = present.subtracting(unknown)
+        self.unknown = unknown
+    }
+
+    /// Findings by item; items that are not named are unknown.
+    public init(_ findings: [Item: Finding]) {
+        self.init()
+        for (item, finding) in findings { self[item] = finding }
+    }
+
+    /// The finding of an item.
+    public subscript(item: Item) -> Finding {
+        get { unknown.contains(item) ? .unknown : present.contains(item) ? .present : .absent }
+        set {
+            let one: ItemSet<Item> = [item]
+            present = newValue == .present ? present.union(one) : present.subtracting(one)
+            unknown = newValue == .unknown ? unknown.union(one) : unknown.subtracting(one)
+        }
+    }
+
+    /// How many of the items are present: the least and the most that agree with what is known.
+    public var count: Bounds { Bounds(Double(present.count), Double(present.count + unknown.count)) }
+
+    /// Whether none of these items is present.
+    public func absence(of items: ItemSet<Item>) -> Truth {
+        if !present.intersection(items).isEmpty { return .notMet }
+        return unknown.intersection(items).isEmpty ? .met : .indeterminate
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A document of sections, tables and figures, independent of how it will be shown.
+///
+/// The same value gives the web page, the spreadsheet, the terminal text and the machine-readable results.
+/// A document holds no time stamp unless the caller gives one, so that the same document always gives the same bytes.
+public struct Document: Sendable, Hashable {
+    public var title: String
+    public var subtitle: String?
+    /// Lines under the title: authors, centre, version, date. Printed as given.
+    public var byline: [String]
+    /// Short statements that must not be overlooked, such as "Synthetic data".
+    public var notices: [Notice]
+    /// The few numbers that a reader wants first; printed in the header.
+    public var keyFigures: [KeyFigure]
+    /// BCP 47 language tag of the text.
+    public var language: String
+    /// What a subject of a lineage is called.
+    public var subjectNoun: Noun
+    /// What a record of a lineage is called.
+    public var recordNoun: Noun
+    public var sections: [Section]
+    /// Lines at the foot of the document: software version, how to cite.
+    public var colophon: [String]
+
+    public init(
+        title: String, subtitle: String? = nil, byline: [String] = [], notices: [Notice] = [], keyFigures: [KeyFigure] = [],
+        language: String = "en", subjectNoun: Noun = .subject, recordNoun: Noun = .record, sections: [Section] = [],
+        colophon: [String] = []
+    ) {
+        self.title = title
+        self.subtitle = subtitle
+        self.byline = byline
+        self.notices = notices
+        self.keyFigures = keyFigures
+        self.language = language
+        self.subjectNoun = subjectNoun
+        self.recordNoun = recordNoun
+        self.sections = sections
+        self.colophon = colophon
+    }
+}
+
+extension Document {
+    /// A statement that must not be overlooked, with how grave it is.
+    public struct Notice: Sendable, Hashable {
+        public var text: String
+        public var status: Status
+
+        public init(_ text: String, status: Status = .caution) {
+            self.text = text
+            self.status = status
+        }
+    }
+
+    /// All tables of the document in reading order, the data tables of figures left out.
+    public var tables: [Table] {
+        sections.flatMap(\.blocks).compactMap { block in
+            if case .table(let table) = block { table } else { nil }
+        }
+    }
+
+    /// All figures of the document in reading order.
+    public var figures: [Figure] {
+        sections.flatMap(\.blocks).compactMap { block in
+            if case .figure(let figure) = block { figure } else { nil }
+        }
+    }
+}
+
+/// A noun in singular and plural, so that counts read as language.
+public struct Noun: Sendable, Hashable {
+    public var singular: String
+    public var plural: String
+
+    public init(_ singular: String, plural: String) {
+        self.singular = singular
+        self.plural = plural
+    }
+
+    public static let subject = Noun("subject", plural: "subjects")
+    public static let record = Noun("record", plural: "records")
+
+    /// The count with the fitting form: "1 record", "0 records".
+    public func counted(_ count: Int) -> String { "\(count) \(count == 1 ? singular : plural)" }
+}
+
+/// How a value or a statement is to be taken. Always shown with words, never by colour alone.
+public enum Status: String, Sendable, Hashable, CaseIterable {
+    case positive, neutral, caution, problem
+}

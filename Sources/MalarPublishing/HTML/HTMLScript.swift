@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The scripts of a page. They hold no `<` and no `&`, so that the page stays well-formed as XML.
+enum HTMLScript {
+    /// Runs before the page is drawn, so that it does not flash in the other scheme.
+    static let early = """
+        (function(){try{var t=localStorage.getItem("document-theme");if(t==="dark"||t==="light"){\
+        document.documentElement.setAttribute("data-theme",t);}}catch(e){}}());
+        """
+
+    static let main = """
+        (function () {
+          "use strict";
+          var root = document.documentElement;
+          var button = document.getElementById("theme");
+          var system = window.matchMedia("(prefers-color-scheme: dark)");
+          function isDark() {
+            var chosen = root.getAttribute("data-theme");
+            return chosen ? chosen === "dark" : system.matches;
+          }
+          function show() { if (button) { button.setAttribute("aria-pressed", isDark() ? "true" : "false"); } }
+          if (button) {
+            button.hidden = false;
+            show();
+            system.addEventListener("change", show);
+            button.addEventListener("click", function () {
+              var next = isDark() ? "light" : "dark";
+              root.setAttribute("data-theme", next);
+              try { localStorage.setItem("document-theme", next); } catch (e) { /* private mode: not kept */ }
+              show();
+            });
+          }
+          function place(panel, trigger) {
+            if (640 > window.innerWidth) { return; }
+            var box = trigger.getBoundingClientRect();
+            var left = Math.max(12, Math.min(box.left, window.innerWidth - panel.offsetWidth - 12));
+            var below = box.bottom + 8;
+            var above = box.top - panel.offsetHeight - 8;
+            var fits = window.innerHeight - 12 > below + panel.offsetHeight;
+            panel.style.inset = "auto";
+            panel.style.left = left + "px";
+            panel.style.top = (fits ? below : Math.max(12, above)) + "px";
+          }
+          document.addEventListener("toggle", function (event) {
+            var panel = event.target;
+            if (!panel.classList.contains("panel")) { return; }
+            var trigger = document.querySelector("button.source[popovertarget='" + panel.id + "']");
+            if (event.newState === "open") {
+              if (trigger) { trigger.setAttribute("aria-expanded", "true"); place(panel, trigger); }
+              panel.focus({ preventScroll: true });
+            } else {
+              panel.removeAttribute("style");
+              if (trigger) { trigger.removeAttribute("aria-expanded"); }
+            }
+          }, true);
+        }());
+
+        """
+}

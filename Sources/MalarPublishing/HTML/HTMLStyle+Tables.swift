@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension HTMLStyle {
+    /// Tables with rules above, under the head and below, and none between columns.
+    static let tables = """
+        .table{margin:2rem 0 2.5rem}
+        .scroll{overflow-x:auto;padding:2px}
+        table{border-collapse:collapse;min-width:min(100%,36rem);font-size:.9375rem;line-height:1.4;border-bottom:2px solid var(--rule)}
+        caption{text-align:left;padding:0 0 .7rem}
+        .caption{display:block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2.75rem));line-height:1.45;text-wrap:pretty}
+        .label{font-weight:700}
+        thead{border-top:2px solid var(--rule);border-bottom:1px solid var(--rule)}
+        th,td{padding:.42rem 1.1rem .42rem 0;text-align:left;vertical-align:top;font-weight:400}
+        th:last-child,td:last-child{padding-right:.25rem}
+        th:first-child,td:first-child{padding-left:.25rem}
+        thead th{font-weight:600;vertical-align:bottom}
+        thead .group{text-align:center;padding-bottom:0}
+        thead .group span{display:block;padding-bottom:.3rem;border-bottom:1px solid var(--soft)}
+        .detail{display:block;font-weight:400;font-size:.875rem;color:var(--soft)}
+        .right{text-align:right}
+        .center{text-align:center}
+        td.right,td.center{white-space:nowrap}
+        tbody th{min-width:9rem}
+        tbody tr:hover{background:var(--raised)}
+        tbody .heading th{padding-top:.9rem;font-weight:600}
+        tbody .total>*{border-top:1px solid var(--soft);font-weight:600}
+        .indent1{padding-left:1.4rem!important}
+        .indent2{padding-left:2.6rem!important}
+        .indent3{padding-left:3.8rem!important}
+        sup{line-height:0;font-size:.75em;margin-left:.1em}
+        sup a{text-decoration:none;padding:0 .1em}
+        .footnotes{margin:.6rem 0 0;padding:0;list-style:none;font-size:.875rem;color:var(--soft);max-width:46rem;line-height:1.45}
+        .footnotes li{margin:.15rem 0}
+        """
+
+    /// Drawings, their captions and their data.
+    static let figures = """
+        figure{margin:2rem 0 2.5rem}
+        .drawing{display:block;height:auto;width:100%;max-width:26rem}
+        .wide .drawing{min-width:40rem;max-width:58rem}
+        figcaption{margin-top:.8rem;max-width:46rem;font-size:.9375rem;line-height:1.5}
+        details{margin-top:.6rem;font-size:.9375rem}
+        summary{display:inline-block;padding:.35rem 0;color:var(--accent);cursor:pointer}
+        summary::before{content:"+";display:inline-block;width:1.1em;font-weight:600}
+        details[open]>summary::before{content:"−"}
+        summary:hover{text-decoration:underline}
+        summary::-webkit-details-marker{display:none}
+        .figure-data{margin:.5rem 0 0}
+        """
+}

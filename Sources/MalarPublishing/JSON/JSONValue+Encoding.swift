@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension JSONValue {
+    public enum Layout: Sendable, Hashable {
+        /// No white space.
+        case compact
+        /// Two spaces per level, one member or element a line, a line feed at the end.
+        case pretty
+    }
+
+    /// The value as JSON text; the same value always gives the same text.
+    ///
+    /// Doubles are the shortest text that reads back to the same value; a whole one has no fraction.
+    /// - Precondition: every number is finite.
+    public func encoded(_ layout: Layout = .compact) -> String {
+        var text = ""
+        write(to: &text, layout: layout, depth: 0)
+        if layout == .pretty { text += "\n" }
+        return text
+    }
+
+    private func write(to text: inout String, layout: Layout, depth: Int) {
+        switch self {
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .integer(let value): text += String(value)
+        case .number(let value): text += Self.numeral(value)
+        case .string(let value): Self.quote(value, to: &text)
+        case .array(let elements):
+            Self.write(elements, between: ("[", "]"), to: &text, layout: layout, depth: depth) { element, text in
+                element.write(to: &text, layout: layout, depth: depth + 1)
+            }
+        case .object(let members):
+            Self.write(members, between: ("{", "}"), to: &text, layout: layout, depth: depth) { member, text in
+                Self.quote(member.key, to: &text)
+                text += layout == .pretty ? ": " : ":"
+                member.value.write(to: &text, layout: layout, depth: depth + 1)
+            }
+        }
+    }
+
+    private static func write<Item>(
+        _ items: [Item], between brackets: (String, String), to text: inout String, layout: Layout, depth: Int,
+        each: (Item, inout String) -> Void
+    ) {
+        text += brackets.0
+        for (index, item) in items.enumerated() {
+            if index > 0 { text += "," }
+            breakLine(in: &text, layout: layout, depth: depth + 1)
+            each(item, &text)
+        }
+        if !items.isEmpty { breakLine(in: &text, layout: layout, depth: depth) }
+        text += brackets.1
+    }
+
+    private static func breakLine(in text: inout String, layout: Layout, depth: Int) {
+        guard layout == .pretty else { return }
+        text += "\n" + String(repeating: "  ", count: depth)
+    }
+
+    /// The shortest numeral that reads back to the same value.
+    static func numeral(_ value: Double) -> String {
+        precondition(value.isFinite, "JSON has no numeral for a value that is not finite")
+        let text = value.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    private static func quote(_ value: String, to text: inout String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\u{8}": text += "\\b"
+            case "\u{C}": text += "\\f"
+            // The two separators end a line in older JavaScript, where JSON is sometimes embedded.
+            case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": text += "\\u" + hexadecimal(scalar.value)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+
+    private static func hexadecimal(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes elements and escaped text that are well-formed both as HTML and as XML.
+struct Markup {
+    typealias Attributes = KeyValuePairs<String, String?>
+
+    private(set) var result = ""
+
+    /// An element with a body. An attribute without value is left out.
+    mutating func element(_ name: String, _ attributes: Attributes = [:], _ body: (inout Markup) -> Void) {
+        open(name, attributes)
+        body(&self)
+        close(name)
+    }
+
+    /// An element that holds text alone.
+    mutating func element(_ name: String, _ attributes: Attributes, _ text: String) {
+        open(name, attributes)
+        write(text)
+        close(name)
+    }
+
+    mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
+
+    /// An element without body.
+    mutating func empty(_ name: String, _ attributes: Attributes = [:]) {
+        start(name, attributes)
+        result += " />"
+    }
+
+    mutating func open(_ name: String, _ attributes: Attributes = [:]) {
+        start(name, attributes)
+        result += ">"
+    }
+
+    mutating func close(_ name: String) { result += "</\(name)>" }
+
+    /// Text, escaped.
+    mutating func write(_ text: String) { Self.escape(text, to: &result) }
+
+    /// Markup that is known to be well-formed.
+    mutating func raw(_ markup: String) { result += markup }
+
+    mutating func newLine() { result += "\n" }
+
+    private mutating func start(_ name: String, _ attributes: Attributes) {
+        result += "<\(name)"
+        for (key, value) in attributes {
+            guard let value else { continue }
+            result += " \(key)=\""
+            Self.escape(value, to: &result)
+            result += "\""
+        }
+    }
+
+    /// Escapes what has a meaning in markup; characters that XML does not allow become U+FFFD.
+    private static func escape(_ text: String, to result: inout String) {
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            case "\t", "\n": result.unicodeScalars.append(scalar)
+            case "\r": result += "&#13;"
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    /// An id that HTML, XML and links can carry: ASCII letters, digits, hyphen and full stop stay, all else becomes `_hex_`.
+    static func identifier(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", ".": result.unicodeScalars.append(scalar)
+            default: result += "_\(String(scalar.value, radix: 16))_"
+            }
+        }
+    }
+}

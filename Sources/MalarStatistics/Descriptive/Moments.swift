@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Sum, mean and the sum of squared deviations, by two passes over values that are centred twice.
+struct Moments {
+    let sum: Double
+    /// Infinite where the sum overflows.
+    let mean: Double
+    /// The sum of squared deviations is `squares` times 2 to the power `2 * exponent`; kept apart so that tiny and huge
+    /// spreads do not underflow or overflow on the way to the standard deviation.
+    private let squares: Double
+    private let exponent: Int
+
+    init(of values: [Double]) {
+        let n = Double(values.count)
+        sum = CompensatedSum(values).value
+        let firstMean = sum / n
+        let deviations = values.map { $0 - firstMean }
+        let correction = CompensatedSum(deviations).value / n
+        mean = correction.isFinite ? firstMean + correction : firstMean
+        let centred = deviations.map { $0 - correction }
+        let largest = centred.reduce(0) { max($0, $1.magnitude) }
+        guard largest > 0, largest.isFinite else {
+            squares = largest
+            exponent = 0
+            return
+        }
+        let exponent = Int(largest.exponent)
+        self.exponent = exponent
+        squares =
+            CompensatedSum(
+                centred.lazy.map { PlatformMathematics.scaled($0, byPowerOfTwo: -exponent) }.map { $0 * $0 }
+            ).value
+    }
+
+    /// The sum of squares divided by a number of degrees of freedom above 0.
+    func variance(dividingBy degrees: Int) -> Double {
+        PlatformMathematics.scaled(squares / Double(degrees), byPowerOfTwo: 2 * exponent)
+    }
+
+    /// The root of `variance(dividingBy:)`, correct also where the variance itself is too small or too large for a double.
+    func deviation(dividingBy degrees: Int) -> Double {
+        PlatformMathematics.scaled((squares / Double(degrees)).squareRoot(), byPowerOfTwo: exponent)
+    }
+}

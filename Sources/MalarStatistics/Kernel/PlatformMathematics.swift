@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The functions of the C library that this room needs, named in one place.
+enum PlatformMathematics {
+    /// erfc(x) = 1 - erf(x), about one unit in the last place.
+    static func complementaryErrorFunction(_ x: Double) -> Double { erfc(x) }
+    static func exponential(_ x: Double) -> Double { exp(x) }
+    static func naturalLogarithm(_ x: Double) -> Double { log(x) }
+    /// log(1 + x), accurate for small x.
+    static func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
+    /// x times 2 to the power, exact unless the result leaves the range of normal numbers.
+    static func scaled(_ x: Double, byPowerOfTwo power: Int) -> Double { scalbn(x, Int32(clamping: power)) }
+}

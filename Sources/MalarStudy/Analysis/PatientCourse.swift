@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import MalarCohort
+public import MalarInstruments
+public import MalarUnits
+
+/// A patient's course in a study: first dose of the index drug, baseline and last evaluation.
+public struct PatientCourse: Sendable {
+    /// The patient.
+    public let patient: Patient
+    /// The protocol that says what is baseline.
+    public let study: StudyProtocol
+    /// Whether the absence of an event is known.
+    public let eventsAreComplete: Bool
+    /// The courses of the index drug, in order of start.
+    public let indexCourses: [Treatment]
+    /// First dose of the index drug.
+    public let start: PartialDate?
+    /// The last visit on or before the first dose, within the protocol's limit.
+    public let baseline: Visit?
+    /// The last visit after the first dose.
+    public let last: Visit?
+
+    /// The course of a patient under a protocol.
+    public init(_ patient: Patient, study: StudyProtocol, eventsAreComplete: Bool) {
+        self.patient = patient
+        self.study = study
+        self.eventsAreComplete = eventsAreComplete
+        self.indexCourses = patient.treatments(.index).filter { $0.drug == study.indexDrug }
+        let start = indexCourses.compactMap(\.start).first
+        let baseline = start.flatMap { Self.baseline(of: patient, start: $0, within: study.baseline.withinDays) }
+        self.start = start
+        self.baseline = baseline
+        self.last = start.flatMap { Self.last(of: patient, start: $0, after: baseline) }
+    }
+
+    private static func last(of patient: Patient, start: PartialDate, after baseline: Visit?) -> Visit? {
+        patient.visits.last { $0 != baseline && start.mayBeOnOrBefore($0.date) && $0.date >= baseline?.date ?? start }
+    }
+
+    private static func baseline(of patient: Patient, start: PartialDate, within days: Int) -> Visit? {
+        patient.visits.last { visit in
+            visit.date.mayBeOnOrBefore(start) && start.days(since: visit.date).lowerBound <= days && !start.isCertainlyBefore(visit.date)
+        }
+    }
+
+    /// The patient's id.
+    public var id: String { patient.id }
+
+    /// Months from the first dose to a date, least to most; never negative for dates that may be the first dose's.
+    public func months(to date: PartialDate) -> Bounds? {
+        start.map { start in
+            let months = date.months(since: start)
+            return Bounds(Double(max(0, months.lowerBound)), Double(max(0, months.upperBound)))
+        }
+    }
+
+    /// The lineage name of a row.
+    static func reference(_ record: Record) -> String { record.reference }
+}
+
+extension PatientCourse {
+    /// A visit of the course by its place in the comparison.
+    public enum Moment: String, Sendable, CaseIterable {
+        case baseline, last
+    }
+
+    /// The visit of a moment.
+    public func visit(_ moment: Moment) -> Visit? {
+        moment == .baseline ? baseline : last
+    }
+
+    /// The answers to an instrument at a visit, under the protocol's rule for unknown items.
+    public func answers(for instrument: InstrumentDescription, at visit: Visit) -> Answers {
+        var answers = patient.answers(for: instrument, at: visit)
+        guard study.unknownItems == .absent, answers.ids.contains(where: { answers[$0] != .unknown }) else { return answers }
+        for item in instrument.items where item.kind == .finding && item.need == .required && (answers[item.id] ?? .unknown) == .unknown {
+            answers[item.id] = .finding(.absent)
+        }
+        return answers
+    }
+
+    /// The result of an instrument at a visit; `nil` where a value is not admitted (the check of the data reports it).
+    ///
+    /// A recorded SLEDAI-2K of 0 says that every item is absent, and stands for the clinical score.
+    public func assessment(_ instrument: any Instrument.Type, at visit: Visit) -> Assessment? {
+        var answers = answers(for: instrument.description, at: visit)
+        if let recorded = visit.recordedScore("sledai2k") {
+            if answers.isOpen("sledai2k"), instrument.description.item("sledai2k") != nil { answers["sledai2k"] = .number(recorded) }
+            if recorded == 0, answers.isOpen("clinicalSledai"), instrument.description.item("clinicalSledai") != nil { answers["clinicalSledai"] = .number(0) }
+        }
+        if let recorded = visit.recordedScore("clinicalSledai"), answers.isOpen("clinicalSledai") { answers["clinicalSledai"] = .number(recorded) }
+        return try? instrument.assess(answers)
+    }
+}
+
+extension Answers {
+    fileprivate func isOpen(_ item: String) -> Bool {
+        self[item] == nil || self[item] == .unknown
+    }
+}
