@@ -1,28 +1,41 @@
 // swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
 import PackageDescription
 
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error), .treatWarning("DeprecatedDeclaration", as: .warning),
 ]
 
 let package = Package(
     name: "malar",
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
+        // Floor 0
         .target(name: "MalarUnits", swiftSettings: strict),
         .target(name: "MalarStatistics", swiftSettings: strict),
         .target(name: "MalarPublishing", swiftSettings: strict),
+        // Floor 1
         .target(name: "MalarInstruments", dependencies: ["MalarUnits"], swiftSettings: strict),
+        // Floor 2
         .target(name: "MalarCohort", dependencies: ["MalarInstruments", "MalarUnits"], swiftSettings: strict),
+        // Floor 3
+        .target(name: "MalarExchange", dependencies: ["MalarCohort", "MalarInstruments", "MalarUnits"], swiftSettings: strict),
         .target(
             name: "MalarStudy",
             dependencies: [
-                "MalarCohort", "MalarInstruments", "MalarUnits", "MalarStatistics", "MalarPublishing", .product(name: "Yams", package: "Yams"),
+                "MalarCohort", "MalarInstruments", "MalarUnits", "MalarStatistics", "MalarPublishing",
+                .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
+        // Tests
+        .testTarget(name: "MalarStatisticsTests", dependencies: ["MalarStatistics"], swiftSettings: strict),
+        .testTarget(name: "MalarPublishingTests", dependencies: ["MalarPublishing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

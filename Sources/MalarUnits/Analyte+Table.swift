@@ -7,19 +7,27 @@ extension Analyte {
     public static let table: [Analyte] = [
         Analyte(
             id: "platelets", label: "Platelets", loinc: "777-3",
-            units: [AnalyteUnit("10*9/L", 1, countsPerNanolitre), AnalyteUnit("/uL", 0.001, ["/µl", "/mm3", "/mmc", "cells/ul", "cells/µl"])],
+            units: [
+                AnalyteUnit("10*9/L", 1, countsPerNanolitre), AnalyteUnit("/uL", 0.001, ["/µl", "/mm3", "/mmc", "cells/ul", "cells/µl"]),
+            ],
             plausible: 1...1500),
         Analyte(
             id: "leukocytes", label: "Leukocytes", loinc: "6690-2",
-            units: [AnalyteUnit("10*9/L", 1, countsPerNanolitre), AnalyteUnit("/uL", 0.001, ["/µl", "/mm3", "/mmc", "cells/ul", "cells/µl"])],
+            units: [
+                AnalyteUnit("10*9/L", 1, countsPerNanolitre), AnalyteUnit("/uL", 0.001, ["/µl", "/mm3", "/mmc", "cells/ul", "cells/µl"]),
+            ],
             plausible: 0.1...100),
         Analyte(
             id: "neutrophils", label: "Neutrophils", loinc: "751-8",
-            units: [AnalyteUnit("10*9/L", 1, countsPerNanolitre), AnalyteUnit("/uL", 0.001, ["/µl", "/mm3", "/mmc", "cells/ul", "cells/µl"])],
+            units: [
+                AnalyteUnit("10*9/L", 1, countsPerNanolitre), AnalyteUnit("/uL", 0.001, ["/µl", "/mm3", "/mmc", "cells/ul", "cells/µl"]),
+            ],
             plausible: 0...100),
         Analyte(
             id: "lymphocytes", label: "Lymphocytes", loinc: "731-0",
-            units: [AnalyteUnit("10*9/L", 1, countsPerNanolitre), AnalyteUnit("/uL", 0.001, ["/µl", "/mm3", "/mmc", "cells/ul", "cells/µl"])],
+            units: [
+                AnalyteUnit("10*9/L", 1, countsPerNanolitre), AnalyteUnit("/uL", 0.001, ["/µl", "/mm3", "/mmc", "cells/ul", "cells/µl"]),
+            ],
             plausible: 0...100),
         Analyte(
             id: "hemoglobin", label: "Haemoglobin", loinc: "718-7",
@@ -50,7 +58,10 @@ extension Analyte {
             units: [AnalyteUnit("umol/L", 1, ["µmol/l"]), AnalyteUnit("mg/dL", 88.4)], plausible: 15...2000),
         Analyte(
             id: "proteinuria", label: "Urine protein in 24 hours", loinc: "2889-4",
-            units: [AnalyteUnit("mg/(24.h)", 1, ["mg/24h", "mg/24hours", "mg/d", "mg/day"]), AnalyteUnit("g/(24.h)", 1000, ["g/24h", "g/d", "g/day"])],
+            units: [
+                AnalyteUnit("mg/(24.h)", 1, ["mg/24h", "mg/24hours", "mg/d", "mg/day"]),
+                AnalyteUnit("g/(24.h)", 1000, ["g/24h", "g/d", "g/day"]),
+            ],
             plausible: 0...40_000),
         Analyte(
             id: "proteinCreatinineRatio", label: "Urine protein/creatinine ratio", loinc: "2890-2",
@@ -75,5 +86,7 @@ extension Analyte {
     }
 
     private static let byID = Dictionary(uniqueKeysWithValues: table.map { ($0.id, $0) })
-    private static let countsPerNanolitre = ["10^9/l", "10⁹/l", "x10^9/l", "×10⁹/l", "g/l(giga)", "10*3/ul", "10^3/ul", "10³/µl", "k/ul", "10^3/µl", "x10^3/ul"]
+    private static let countsPerNanolitre = [
+        "10^9/l", "10⁹/l", "x10^9/l", "×10⁹/l", "g/l(giga)", "10*3/ul", "10^3/ul", "10³/µl", "k/ul", "10^3/µl", "x10^3/ul",
+    ]
 }

@@ -63,7 +63,8 @@ public struct Measurement: Sendable, Hashable {
     public let upperLimit: Double?
 
     /// A result with its unit, and the laboratory's reference limits in the same unit where known.
-    public init(_ analyte: Analyte, _ value: Double, _ unit: AnalyteUnit, bound: Bound = .exact, lower: Double? = nil, upper: Double? = nil) {
+    public init(_ analyte: Analyte, _ value: Double, _ unit: AnalyteUnit, bound: Bound = .exact, lower: Double? = nil, upper: Double? = nil)
+    {
         precondition(analyte.units.contains(unit), "the unit belongs to another analyte")
         self.analyte = analyte
         self.value = value

@@ -20,7 +20,9 @@ public enum DateFormat: String, Sendable, CaseIterable, Hashable {
         let numbers = parts.compactMap(Self.number)
         guard numbers.count == parts.count else { return nil }
         if parts[0].count == 4 { return separators.contains(where: { $0 != "-" }) ? nil : Self.date(numbers) }
-        guard self != .iso, parts.count > 1, parts[parts.count - 1].count == 4, parts.dropLast().allSatisfy({ $0.count <= 2 }) else { return nil }
+        guard self != .iso, parts.count > 1, parts[parts.count - 1].count == 4, parts.dropLast().allSatisfy({ $0.count <= 2 }) else {
+            return nil
+        }
         return Self.date(self == .monthDayYear && numbers.count == 3 ? [numbers[2], numbers[0], numbers[1]] : numbers.reversed())
     }
 

@@ -3,57 +3,79 @@
 extension DataDictionary {
     /// Why a treatment was stopped or paused.
     static let stopReasons = [
-        Level("inefficacy", "Inefficacy"), Level("intolerance", "Intolerance"), Level("adverseEvent", "Adverse event"), Level("remission", "Remission"),
-        Level("patientChoice", "Patient's choice"), Level("poorCompliance", "Poor compliance"), Level("lostToFollowUp", "Lost to follow-up"),
+        Level("inefficacy", "Inefficacy"), Level("intolerance", "Intolerance"), Level("adverseEvent", "Adverse event"),
+        Level("remission", "Remission"),
+        Level("patientChoice", "Patient's choice"), Level("poorCompliance", "Poor compliance"),
+        Level("lostToFollowUp", "Lost to follow-up"),
         Level("pregnancy", "Pregnancy"), Level("infection", "Infection"), Level("surgery", "Surgery"), Level("completed", "Planned end"),
         Level("other", "Other"), Level("notStated", "Not stated"),
     ]
 
     static let treatments: [Variable] = [
         Variable("patient", .treatments, "Patient", .identifier, section: "Treatment", required: true, "The id of patients.csv."),
-        Variable("drug", .treatments, "Drug", .drug, section: "Treatment", required: true, "Generic name or usual abbreviation (HCQ, MMF, MTX ...)."),
         Variable(
-            "role", .treatments, "Role", .choice([
+            "drug", .treatments, "Drug", .drug, section: "Treatment", required: true,
+            "Generic name or usual abbreviation (HCQ, MMF, MTX ...)."),
+        Variable(
+            "role", .treatments, "Role",
+            .choice([
                 Level("index", "Index drug"), Level("concomitant", "Concomitant treatment"), Level("previous", "Previous treatment"),
-            ]), section: "Treatment", required: true, "One row for each course of a drug at one dose: the index drug, treatment beside it, or treatment before it."),
-        Variable("dose", .treatments, "Dose", .number(0...100_000, unit: "see unit"), section: "Treatment", "Amount at each administration."),
+            ]), section: "Treatment", required: true,
+            "One row for each course of a drug at one dose: the index drug, treatment beside it, or treatment before it."),
+        Variable(
+            "dose", .treatments, "Dose", .number(0...100_000, unit: "see unit"), section: "Treatment", "Amount at each administration."),
         Variable("unit", .treatments, "Unit", .doseUnit, section: "Treatment", "The unit of the dose."),
         Variable("frequency", .treatments, "Frequency", .interval, section: "Treatment", "How often the dose is given."),
         Variable(
-            "route", .treatments, "Route", .choice([
-                Level("oral", "Oral"), Level("intravenous", "Intravenous"), Level("subcutaneous", "Subcutaneous"), Level("intramuscular", "Intramuscular"),
+            "route", .treatments, "Route",
+            .choice([
+                Level("oral", "Oral"), Level("intravenous", "Intravenous"), Level("subcutaneous", "Subcutaneous"),
+                Level("intramuscular", "Intramuscular"),
                 Level("intraarticular", "Intra-articular"), Level("topical", "Topical"),
             ]), section: "Treatment", "How it is given."),
         Variable("start", .treatments, "Start", .date, section: "Course", "First dose of this course."),
-        Variable("stop", .treatments, "Stop", .date, section: "Course", "Last dose of this course; empty while it goes on or where the source gives none."),
         Variable(
-            "status", .treatments, "Status at the end", .choice([Level("ongoing", "Ongoing"), Level("paused", "Paused"), Level("stopped", "Stopped")]), section: "Course",
+            "stop", .treatments, "Stop", .date, section: "Course",
+            "Last dose of this course; empty while it goes on or where the source gives none."),
+        Variable(
+            "status", .treatments, "Status at the end",
+            .choice([Level("ongoing", "Ongoing"), Level("paused", "Paused"), Level("stopped", "Stopped")]), section: "Course",
             "Ongoing at the last observation, paused (a later row resumes it), or stopped."),
-        Variable("stopReason", .treatments, "Reason for stop or pause", .choice(stopReasons), section: "Course", "Why it was stopped or paused."),
+        Variable(
+            "stopReason", .treatments, "Reason for stop or pause", .choice(stopReasons), section: "Course", "Why it was stopped or paused."),
         Variable("note", .treatments, "Note", .text, section: "Treatment", "Free text; never identifying."),
     ]
 
     static let events: [Variable] = [
         Variable("patient", .events, "Patient", .identifier, section: "Event", required: true, "The id of patients.csv."),
         Variable(
-            "kind", .events, "Kind", .choice([Level("adverseEvent", "Adverse event"), Level("flare", "Flare"), Level("infusionReaction", "Infusion reaction")]),
+            "kind", .events, "Kind",
+            .choice([Level("adverseEvent", "Adverse event"), Level("flare", "Flare"), Level("infusionReaction", "Infusion reaction")]),
             section: "Event", required: true, "An adverse event or a flare."),
         Variable("term", .events, "Event", .text, section: "Event", required: true, "The event in the clinician's words."),
         Variable("start", .events, "Start", .date, section: "Event", "When it began."),
         Variable("end", .events, "End", .date, section: "Event", "When it was over."),
-        Variable("serious", .events, "Serious", .finding, section: "Event", "Death, danger to life, hospital, lasting harm, malformation, or medically important."),
-        Variable("grade", .events, "CTCAE grade", .count(1...5), section: "Event", "Grade by the Common Terminology Criteria for Adverse Events, version 5."),
         Variable(
-            "severity", .events, "Severity of a flare", .choice([Level("mild", "Mild"), Level("moderate", "Moderate"), Level("severe", "Severe")]), section: "Event",
+            "serious", .events, "Serious", .finding, section: "Event",
+            "Death, danger to life, hospital, lasting harm, malformation, or medically important."),
+        Variable(
+            "grade", .events, "CTCAE grade", .count(1...5), section: "Event",
+            "Grade by the Common Terminology Criteria for Adverse Events, version 5."),
+        Variable(
+            "severity", .events, "Severity of a flare",
+            .choice([Level("mild", "Mild"), Level("moderate", "Moderate"), Level("severe", "Severe")]), section: "Event",
             "As judged by the clinician."),
         Variable("related", .events, "Related to the index drug", .finding, section: "Event", "As judged by the clinician."),
         Variable(
-            "action", .events, "Action with the index drug", .choice([
+            "action", .events, "Action with the index drug",
+            .choice([
                 Level("none", "None"), Level("paused", "Paused"), Level("stopped", "Stopped"), Level("doseReduced", "Dose reduced"),
             ]), section: "Event", "What was done with the index drug."),
         Variable(
-            "outcome", .events, "Outcome", .choice([
-                Level("resolved", "Resolved"), Level("resolving", "Resolving"), Level("sequelae", "Resolved with sequelae"), Level("notResolved", "Not resolved"),
+            "outcome", .events, "Outcome",
+            .choice([
+                Level("resolved", "Resolved"), Level("resolving", "Resolving"), Level("sequelae", "Resolved with sequelae"),
+                Level("notResolved", "Not resolved"),
                 Level("fatal", "Fatal"),
             ]), section: "Event", "How it ended."),
         Variable("note", .events, "Note", .text, section: "Event", "Free text; never identifying."),

@@ -4,11 +4,13 @@ internal import MalarInstruments
 internal import MalarUnits
 
 extension DataDictionary {
-    static let visits: [Variable] = visitIdentity + descriptors + measurements + joints + globals + chartFlags + glucocorticoids + recordedScores
+    static let visits: [Variable] =
+        visitIdentity + descriptors + measurements + joints + globals + chartFlags + glucocorticoids + recordedScores
 
     private static let visitIdentity = [
         Variable("patient", .visits, "Patient", .identifier, section: "Visit", required: true, "The id of patients.csv."),
-        Variable("date", .visits, "Date", .date, section: "Visit", required: true, "Day of the visit; a month where the source gives no day."),
+        Variable(
+            "date", .visits, "Date", .date, section: "Visit", required: true, "Day of the visit; a month where the source gives no day."),
         Variable("visit", .visits, "Visit", .text, section: "Visit", "The visit's name in the source."),
     ]
 
@@ -22,15 +24,20 @@ extension DataDictionary {
     private static let measurements = Analyte.table.flatMap { analyte in
         [
             Variable(
-                analyte.id, .visits, analyte.label, .measurement(analyte), section: "Laboratory and measurements", feeds: feeds(analyte.id), loinc: analyte.loinc,
+                analyte.id, .visits, analyte.label, .measurement(analyte), section: "Laboratory and measurements", feeds: feeds(analyte.id),
+                loinc: analyte.loinc,
                 "The value as reported, with its unit; <x and >x are kept as limits of detection."),
-            Variable("\(analyte.id).unit", .visits, "\(analyte.label): unit", .unit(of: analyte), section: "Laboratory and measurements", "The unit of the value."),
             Variable(
-                "\(analyte.id).lower", .visits, "\(analyte.label): lower limit", .limit(of: analyte), section: "Laboratory and measurements",
+                "\(analyte.id).unit", .visits, "\(analyte.label): unit", .unit(of: analyte), section: "Laboratory and measurements",
+                "The unit of the value."),
+            Variable(
+                "\(analyte.id).lower", .visits, "\(analyte.label): lower limit", .limit(of: analyte),
+                section: "Laboratory and measurements",
                 feeds: ["c3", "c4", "ch50"].contains(analyte.id) ? activityFeeds("\(analyte.id)Lower") : [],
                 "The laboratory's lower reference limit."),
             Variable(
-                "\(analyte.id).upper", .visits, "\(analyte.label): upper limit", .limit(of: analyte), section: "Laboratory and measurements",
+                "\(analyte.id).upper", .visits, "\(analyte.label): upper limit", .limit(of: analyte),
+                section: "Laboratory and measurements",
                 feeds: analyte.id == "antiDsDna" ? activityFeeds("antiDsDnaUpper") : [],
                 "The laboratory's upper reference limit."),
         ]
@@ -53,8 +60,12 @@ extension DataDictionary {
 
     private static let joints =
         [
-            Variable("tjc28", .visits, "Tender joints of 28", .count(0...28), section: "Joints", feeds: [InstrumentItem("das28", "tjc28")], "Count, where no joint map is kept."),
-            Variable("sjc28", .visits, "Swollen joints of 28", .count(0...28), section: "Joints", feeds: [InstrumentItem("das28", "sjc28")], "Count, where no joint map is kept."),
+            Variable(
+                "tjc28", .visits, "Tender joints of 28", .count(0...28), section: "Joints", feeds: [InstrumentItem("das28", "tjc28")],
+                "Count, where no joint map is kept."),
+            Variable(
+                "sjc28", .visits, "Swollen joints of 28", .count(0...28), section: "Joints", feeds: [InstrumentItem("das28", "sjc28")],
+                "Count, where no joint map is kept."),
         ]
         + ["tender", "swollen"].flatMap { sign in
             Joint28.allCases.map { joint in
@@ -67,19 +78,24 @@ extension DataDictionary {
     private static let globals = [
         Variable(
             "pga", .visits, "Physician global assessment", .number(0...3, unit: "0-3"), section: "Global assessments",
-            feeds: [InstrumentItem("doris2021", "pga"), InstrumentItem("lldas", "pga")], "On the anchored scale from 0 to 3. Other scales are not interchangeable with it."),
+            feeds: [InstrumentItem("doris2021", "pga"), InstrumentItem("lldas", "pga")],
+            "On the anchored scale from 0 to 3. Other scales are not interchangeable with it."),
         Variable(
-            "patientGlobal", .visits, "Patient global assessment", .number(0...100, unit: "mm"), section: "Global assessments", feeds: [InstrumentItem("das28", "gh")],
+            "patientGlobal", .visits, "Patient global assessment", .number(0...100, unit: "mm"), section: "Global assessments",
+            feeds: [InstrumentItem("das28", "gh")],
             "On a line of 100 mm, 0 best."),
     ]
 
     private static let chartFlags = [
         ("newActivity", "New lupus activity since the last visit", "lldas"), ("hemolyticAnemia", "Haemolytic anaemia", "lldas"),
-        ("gastrointestinalActivity", "Gastrointestinal lupus activity", "lldas"), ("otherCardiopulmonary", "Other cardiopulmonary lupus activity", "lldas"),
+        ("gastrointestinalActivity", "Gastrointestinal lupus activity", "lldas"),
+        ("otherCardiopulmonary", "Other cardiopulmonary lupus activity", "lldas"),
         ("treatmentTolerated", "Maintenance treatment tolerated", "lldas"), ("investigationalDrug", "On an investigational drug", "lldas"),
         ("therapyAllowed", "Immunosuppressive treatment stable", "doris2021"),
     ].map { id, label, instrument in
-        Variable(id, .visits, label, .finding, section: "Activity beyond the items", feeds: [InstrumentItem(instrument, id)], "As judged by the clinician.")
+        Variable(
+            id, .visits, label, .finding, section: "Activity beyond the items", feeds: [InstrumentItem(instrument, id)],
+            "As judged by the clinician.")
     }
 
     private static let glucocorticoids = [
@@ -105,6 +121,8 @@ extension DataDictionary {
             ("recorded.lldas", "LLDAS as recorded", .finding),
             ("recorded.response", "Response as recorded", .finding),
         ].map { id, label, kind in
-            Variable(id, .visits, label, kind, section: "Scores on the chart", "As the chart has it; kept beside the derived score and compared with it.")
+            Variable(
+                id, .visits, label, kind, section: "Scores on the chart",
+                "As the chart has it; kept beside the derived score and compared with it.")
         } + [Variable("note", .visits, "Note", .text, section: "Visit", "Free text; never identifying.")]
 }

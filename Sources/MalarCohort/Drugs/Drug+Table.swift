@@ -21,7 +21,9 @@ extension Drug {
         Drug("dexamethasone", "DEX", .glucocorticoid),
         Drug("betamethasone", "BET", .glucocorticoid),
         Drug("deflazacort", "DFZ", .glucocorticoid),
-        Drug("glucocorticoid", "GC", .glucocorticoid, ["gcs", "glucocorticoids", "corticosteroid", "corticosteroids", "steroid", "steroids"], label: "Glucocorticoid, not named"),
+        Drug(
+            "glucocorticoid", "GC", .glucocorticoid,
+            ["gcs", "glucocorticoids", "corticosteroid", "corticosteroids", "steroid", "steroids"], label: "Glucocorticoid, not named"),
         Drug("hydroxychloroquine", "HCQ", .antimalarial, ["hydroxycloroquine"], limit: apl(400)),
         Drug("chloroquine", "CQ", .antimalarial),
         Drug("mepacrine", "MEP", .antimalarial, ["quinacrine"]),

@@ -45,7 +45,8 @@ public struct Drug: Sendable, Hashable {
     public let isWeekly: Bool
 
     init(
-        _ id: String, _ abbreviation: String, _ drugClass: DrugClass, _ synonyms: [String] = [], label: String? = nil, limit: DoseLimit? = nil, weekly: Bool = false
+        _ id: String, _ abbreviation: String, _ drugClass: DrugClass, _ synonyms: [String] = [], label: String? = nil,
+        limit: DoseLimit? = nil, weekly: Bool = false
     ) {
         self.id = id
         self.label = label ?? id.prefix(1).uppercased() + id.dropFirst()

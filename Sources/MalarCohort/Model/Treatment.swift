@@ -44,7 +44,9 @@ extension Treatment {
 
     /// The dose as the chart states it; `nil` where amount, unit or frequency is missing.
     public var dose: Dose? {
-        guard let amount = record.number("dose"), case .doseUnit(let unit) = record["unit"], case .interval(let interval) = record["frequency"] else { return nil }
+        guard let amount = record.number("dose"), case .doseUnit(let unit) = record["unit"],
+            case .interval(let interval) = record["frequency"]
+        else { return nil }
         return Dose(amount, unit, interval)
     }
 

@@ -78,7 +78,9 @@ extension Visit {
     private func derived(_ instrument: any Instrument.Type, _ score: OutcomeScore, _ recorded: Double?) -> ScoreAtVisit {
         let answers = answers(for: instrument.description)
         let isAnswered = answers.ids.contains { answers[$0] != .unknown }
-        guard isAnswered, let assessment = try? instrument.assess(answers) else { return ScoreAtVisit(derived: nil, recorded: recorded, missing: []) }
+        guard isAnswered, let assessment = try? instrument.assess(answers) else {
+            return ScoreAtVisit(derived: nil, recorded: recorded, missing: [])
+        }
         let part = score.rawValue == instrument.description.id ? assessment.score : assessment.part(score.rawValue)
         return ScoreAtVisit(derived: part.map { Bounds($0.lowest, $0.highest) }, recorded: recorded, missing: assessment.missing)
     }

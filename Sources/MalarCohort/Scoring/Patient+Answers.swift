@@ -15,8 +15,9 @@ public struct GlucocorticoidsAtVisit: Sendable, Hashable {
     /// Milligrams of prednisone a day; bounds where the drug is not named.
     public var prednisone: Bounds {
         doses.reduce(Bounds(0)) { sum, dose in
-            sum + (Glucocorticoid(rawValue: dose.key.id).map { Bounds(Glucocorticoid.prednisoneEquivalent(of: $0, milligrams: dose.value)) }
-                ?? Glucocorticoid.prednisoneEquivalent(ofUnnamed: dose.value))
+            sum
+                + (Glucocorticoid(rawValue: dose.key.id).map { Bounds(Glucocorticoid.prednisoneEquivalent(of: $0, milligrams: dose.value)) }
+                    ?? Glucocorticoid.prednisoneEquivalent(ofUnnamed: dose.value))
         }
     }
 
@@ -33,10 +34,13 @@ extension Patient {
     public func glucocorticoids(at visit: Visit) -> GlucocorticoidsAtVisit? {
         if let charted = visit.glucocorticoid {
             let drug = charted.drug ?? Drug.named("glucocorticoid")
-            guard charted.milligramsPerDay > 0, let drug else { return GlucocorticoidsAtVisit(doses: [:], text: "none", records: [visit.record]) }
+            guard charted.milligramsPerDay > 0, let drug else {
+                return GlucocorticoidsAtVisit(doses: [:], text: "none", records: [visit.record])
+            }
             let name = drug.id == "glucocorticoid" ? "glucocorticoid (not named)" : drug.id
             return GlucocorticoidsAtVisit(
-                doses: [drug: charted.milligramsPerDay], text: "\(name) \(charted.milligramsPerDay.trimmed) mg/day", records: [visit.record])
+                doses: [drug: charted.milligramsPerDay], text: "\(name) \(charted.milligramsPerDay.trimmed) mg/day", records: [visit.record]
+            )
         }
         let courses = treatments(.concomitant).filter { $0.drug.drugClass == .glucocorticoid && $0.mayInclude(visit.date) == true }
         let regular = courses.filter { $0.dose?.milligramsPerDay != nil }
@@ -72,6 +76,7 @@ extension Treatment {
     public var inWords: String {
         let amount = record.number("dose").map { "\($0.trimmed) \(record["unit"]?.text ?? "")" }
         let often = dose.map { "\($0.interval)" }
-        return [drug.label.lowercased(), amount, often, route == "oral" ? nil : routeLabel?.lowercased()].compactMap(\.self).joined(separator: " ")
+        return [drug.label.lowercased(), amount, often, route == "oral" ? nil : routeLabel?.lowercased()].compactMap(\.self).joined(
+            separator: " ")
     }
 }

@@ -23,10 +23,14 @@ extension CohortCheck {
         var findings: [DataFinding] = []
         if let birth = patient.birthYear, date.year < birth {
             findings.append(
-                finding(.dateBeforeBirth, .error, record, column, of: patient, "the date lies before the year of birth in patients.csv; one of the two is wrong"))
+                finding(
+                    .dateBeforeBirth, .error, record, column, of: patient,
+                    "the date lies before the year of birth in patients.csv; one of the two is wrong"))
         }
         if let cut = conventions.dataCut, cut.isCertainlyBefore(date) {
-            findings.append(finding(.dateAfterDataCut, .error, record, column, of: patient, "the date lies after the last day of the data in study.yaml"))
+            findings.append(
+                finding(
+                    .dateAfterDataCut, .error, record, column, of: patient, "the date lies after the last day of the data in study.yaml"))
         }
         return findings
     }
@@ -38,7 +42,9 @@ extension CohortCheck {
 
     private func beforeDiagnosis(_ course: Treatment, of patient: Patient) -> DataFinding? {
         guard let start = course.start, let diagnosis = patient.diagnosis, start.isCertainlyBefore(diagnosis) else { return nil }
-        return finding(.datesOutOfOrder, .warning, course.record, "start", of: patient, "the index drug was started before the diagnosis in patients.csv")
+        return finding(
+            .datesOutOfOrder, .warning, course.record, "start", of: patient,
+            "the index drug was started before the diagnosis in patients.csv")
     }
 
     /// Recorded age and disease duration against the dates.
@@ -62,6 +68,7 @@ extension CohortCheck {
         guard recorded < Double(derived.lowerBound) - 0.5 || recorded > Double(derived.upperBound) + 0.5 else { return nil }
         return finding(
             .durationDisagrees, .warning, patient.record, "diseaseDuration", of: patient,
-            "diagnosis and start of the index drug give \(derived.lowerBound == derived.upperBound ? "" : "\(derived.lowerBound) to ")\(derived.upperBound) months")
+            "diagnosis and start of the index drug give \(derived.lowerBound == derived.upperBound ? "" : "\(derived.lowerBound) to ")\(derived.upperBound) months"
+        )
     }
 }

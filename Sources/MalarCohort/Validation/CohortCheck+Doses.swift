@@ -11,7 +11,8 @@ extension CohortCheck {
             let absent = parts.filter { treatment.record[$0] == nil }
             return [
                 finding(
-                    .doseIncomplete, .warning, treatment.record, absent[0], of: patient, "a dose has an amount, a unit and a frequency; \(absent.joined(separator: " and ")) missing")
+                    .doseIncomplete, .warning, treatment.record, absent[0], of: patient,
+                    "a dose has an amount, a unit and a frequency; \(absent.joined(separator: " and ")) missing")
             ]
         }
         guard let dose = treatment.dose else { return [] }
@@ -22,14 +23,18 @@ extension CohortCheck {
         guard treatment.drug.isWeekly, let perDay = dose.interval.dosesPerDay, perDay > 1.0 / 7 + 1e-9 else { return nil }
         return finding(
             .weeklyDrugDaily, .error, treatment.record, "frequency", of: patient,
-            "\(treatment.drug.label.lowercased()) is given once a week; written as \(dose.interval), it would be a dangerous dose: check the chart and write `week`")
+            "\(treatment.drug.label.lowercased()) is given once a week; written as \(dose.interval), it would be a dangerous dose: check the chart and write `week`"
+        )
     }
 
     private func aboveMaximum(_ dose: Dose, _ treatment: Treatment, of patient: Patient) -> DataFinding? {
-        guard let limit = treatment.drug.limit, let perDay = dose.milligramsPerDay, perDay > limit.milligrams / limit.days + 1e-9 else { return nil }
+        guard let limit = treatment.drug.limit, let perDay = dose.milligramsPerDay, perDay > limit.milligrams / limit.days + 1e-9 else {
+            return nil
+        }
         let period = limit.days == 1 ? "a day" : limit.days == 7 ? "a week" : "in \(Int(limit.days)) days"
         return finding(
             .doseAboveMaximum, .warning, treatment.record, "dose", of: patient,
-            "above the highest usual dose of \(treatment.drug.label.lowercased()), \(limit.milligrams.trimmed) mg \(period) (\(limit.source))")
+            "above the highest usual dose of \(treatment.drug.label.lowercased()), \(limit.milligrams.trimmed) mg \(period) (\(limit.source))"
+        )
     }
 }

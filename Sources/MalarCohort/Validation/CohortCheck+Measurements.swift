@@ -7,10 +7,13 @@ extension CohortCheck {
     /// Measurements outside what is seen in patients.
     func measurements(_ visit: Visit, of patient: Patient) -> [DataFinding] {
         Analyte.table.compactMap { analyte in
-            guard let measurement = visit.measurement(analyte.id), let value = measurement.canonicalValue, !analyte.plausible.contains(value) else { return nil }
+            guard let measurement = visit.measurement(analyte.id), let value = measurement.canonicalValue,
+                !analyte.plausible.contains(value)
+            else { return nil }
             return finding(
                 .implausibleValue, .warning, visit.record, analyte.id, of: patient,
-                "\(analyte.label.lowercased()) is usually \(analyte.plausible.lowerBound.trimmed) to \(analyte.plausible.upperBound.trimmed) \(analyte.canonicalUnit.ucum); check value and unit")
+                "\(analyte.label.lowercased()) is usually \(analyte.plausible.lowerBound.trimmed) to \(analyte.plausible.upperBound.trimmed) \(analyte.canonicalUnit.ucum); check value and unit"
+            )
         }
     }
 }

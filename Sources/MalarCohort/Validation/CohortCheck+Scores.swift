@@ -12,7 +12,8 @@ extension CohortCheck {
 
     private func disagreement(_ score: OutcomeScore, _ visit: Visit, of patient: Patient) -> DataFinding? {
         let values = visit.score(score)
-        guard let recorded = values.recorded, let derived = values.derived, !derived.admits(rounded: recorded, decimals: score.decimals) else { return nil }
+        guard let recorded = values.recorded, let derived = values.derived, !derived.admits(rounded: recorded, decimals: score.decimals)
+        else { return nil }
         let column = "recorded.\(score.rawValue)"
         if let exact = derived.value {
             return finding(
@@ -26,7 +27,9 @@ extension CohortCheck {
 
     /// A recorded DAS28 whose formula is not stated, against what its joint counts allow under any formula.
     private func unattainable(_ visit: Visit, of patient: Patient) -> DataFinding? {
-        guard let recorded = visit.recordedScore("das28"), let tender = visit.number("tjc28"), let swollen = visit.number("sjc28") else { return nil }
+        guard let recorded = visit.recordedScore("das28"), let tender = visit.number("tjc28"), let swollen = visit.number("sjc28") else {
+            return nil
+        }
         let inputs = DAS28.Inputs(
             tjc28: Bounds(tender), sjc28: Bounds(swollen), esr: visit.measurement("esr")?.canonicalValue ?? 300,
             crp: visit.measurement("crp")?.canonicalValue ?? 300, gh: visit.number("patientGlobal") ?? 100)
@@ -34,7 +37,8 @@ extension CohortCheck {
         guard recorded > highest + 0.005 else { return nil }
         return finding(
             .recordedScoreUnattainable, .warning, visit.record, "recorded.das28", of: patient,
-            "with the tender and swollen joints of this visit DAS28 cannot exceed \(highest.printed(2)) under any formula, even at ESR 300, CRP 300 and a global assessment of 100")
+            "with the tender and swollen joints of this visit DAS28 cannot exceed \(highest.printed(2)) under any formula, even at ESR 300, CRP 300 and a global assessment of 100"
+        )
     }
 
     private func count(_ id: String, _ visit: Visit, of patient: Patient) -> DataFinding? {
@@ -44,7 +48,8 @@ extension CohortCheck {
         guard let recorded = visit.number(id), !range.contains(Int(recorded)) else { return nil }
         return finding(
             .countDisagrees, .warning, visit.record, id, of: patient,
-            "the joint map of this visit gives \(range.lowerBound == range.upperBound ? "" : "\(range.lowerBound) to ")\(range.upperBound) \(sign) joints")
+            "the joint map of this visit gives \(range.lowerBound == range.upperBound ? "" : "\(range.lowerBound) to ")\(range.upperBound) \(sign) joints"
+        )
     }
 
     /// Findings against the measurements of the same visit.
@@ -54,7 +59,9 @@ extension CohortCheck {
             guard let stated = visit.finding(item.rawValue).isPresent, let measured = measurements.finding(item).isPresent,
                 stated != measured
             else { return nil }
-            let words = measured ? "lie beyond the item's threshold, and the item says absent" : "lie within the item's threshold, and the item says present"
+            let words =
+                measured
+                ? "lie beyond the item's threshold, and the item says absent" : "lie within the item's threshold, and the item says present"
             return finding(
                 .findingContradictsMeasurement, .warning, visit.record, item.rawValue, of: patient,
                 "the measurements of this visit \(words); the analysis follows the item, because attribution is the clinician's")

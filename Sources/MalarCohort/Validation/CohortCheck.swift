@@ -41,7 +41,8 @@ extension CohortCheck {
     func presence(_ patient: Patient) -> [DataFinding] {
         var findings: [DataFinding] = []
         if patient.visits.isEmpty {
-            findings.append(finding(.noVisits, .warning, patient.record, "patient", of: patient, "no row of visits.csv belongs to this patient"))
+            findings.append(
+                finding(.noVisits, .warning, patient.record, "patient", of: patient, "no row of visits.csv belongs to this patient"))
         }
         if let indexDrug, !patient.treatments(.index).contains(where: { $0.drug == indexDrug && $0.start != nil }) {
             findings.append(

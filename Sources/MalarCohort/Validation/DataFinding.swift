@@ -77,7 +77,8 @@ public enum DataRule: String, Sendable, CaseIterable {
         case .orphanRow: "A row's patient is in patients.csv."
         case .implausibleValue: "A measurement lies in the range that is seen in patients."
         case .dateBeforeBirth: "Nothing happens before the patient's birth."
-        case .datesOutOfOrder: "A course or an event does not end before it begins, and treatment for lupus does not begin before its diagnosis."
+        case .datesOutOfOrder:
+            "A course or an event does not end before it begins, and treatment for lupus does not begin before its diagnosis."
         case .dateAfterDataCut: "Nothing happens after the last day of the data."
         case .ageDisagrees: "Recorded age agrees with year of birth and start of the index drug."
         case .durationDisagrees: "Recorded disease duration agrees with diagnosis and start of the index drug."

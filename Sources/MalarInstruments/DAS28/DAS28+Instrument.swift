@@ -7,7 +7,8 @@ extension DAS28: Instrument {
     public static let description = InstrumentDescription(
         id: "das28", name: "DAS28",
         purpose: "Activity of arthritis in 28 joints, from tender and swollen joints, a marker of inflammation and global health.",
-        references: ["prevoo1995", "dasScoreNl", "fransen2005", "fleischmann2017", "fleischmann2015", "ceccarelli2014"], verification: .twoSources,
+        references: ["prevoo1995", "dasScoreNl", "fransen2005", "fleischmann2017", "fleischmann2015", "ceccarelli2014"],
+        verification: .twoSources,
         items: form,
         rule: [
             "das28Esr4 = 0.56·√tjc28 + 0.28·√sjc28 + 0.70·ln(esr) + 0.014·gh",
@@ -41,17 +42,23 @@ extension DAS28: Instrument {
             ItemDescription("sjc28", "Swollen joints", .count(0...28), group: "counts", "swollen joints among the 28"),
             ItemDescription("esr", "Sedimentation rate", .number(0...300, unit: "mm/h"), group: "markers", "Westergren, first hour"),
             ItemDescription(
-                "crp", "C-reactive protein", .number(0...1000, unit: "mg/L"), group: "markers", need: .alternative, "for the scores with CRP"),
+                "crp", "C-reactive protein", .number(0...1000, unit: "mg/L"), group: "markers", need: .alternative,
+                "for the scores with CRP"),
             ItemDescription(
-                "gh", "Global health", .number(0...100, unit: "mm"), group: "markers", "patient's global health or activity, 0 best, 100 worst"),
+                "gh", "Global health", .number(0...100, unit: "mm"), group: "markers",
+                "patient's global health or activity, 0 best, 100 worst"),
             ItemDescription(
-                "formula", "Formula of the score", .choice(Formula.allCases.map(\.rawValue)), need: .alternative, "das28Esr4 where not given"),
+                "formula", "Formula of the score", .choice(Formula.allCases.map(\.rawValue)), need: .alternative,
+                "das28Esr4 where not given"),
             ItemDescription(
-                "crpBandScheme", "Cut-offs for CRP", .choice([crpBands.id, crpLegacyBands.id]), need: .alternative, "das28CrpDedicated where not given"),
+                "crpBandScheme", "Cut-offs for CRP", .choice([crpBands.id, crpLegacyBands.id]), need: .alternative,
+                "das28CrpDedicated where not given"),
         ]
         + JointSign.allCases.flatMap { sign in
             Joint28.allCases.map {
-                ItemDescription(sign.item($0), "\(sign.rawValue): \($0.label)", .finding, group: "\(sign.rawValue) joints", need: .alternative, "counts into \(sign.count)")
+                ItemDescription(
+                    sign.item($0), "\(sign.rawValue): \($0.label)", .finding, group: "\(sign.rawValue) joints", need: .alternative,
+                    "counts into \(sign.count)")
             }
         }
 
@@ -69,7 +76,8 @@ extension DAS28: Instrument {
         return Assessment(
             score: parts.first { $0.id == formula.rawValue },
             missing: tender.missing + swollen.missing + markers.filter { $0.value == nil }.map(\.id), parts: parts,
-            flags: tender.flags + swollen.flags + (inputs.esr.map { $0 < 1 } ?? false ? ["esrFloored"] : []) + (inputs.gh == nil ? ["ghMissing"] : [])
+            flags: tender.flags + swollen.flags + (inputs.esr.map { $0 < 1 } ?? false ? ["esrFloored"] : [])
+                + (inputs.gh == nil ? ["ghMissing"] : [])
                 + (inputs.crp == nil ? [] : ["crpBandScheme.\(crpScheme.id)"]))
     }
 }

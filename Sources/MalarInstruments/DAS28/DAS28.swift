@@ -54,7 +54,8 @@ public enum DAS28: Sendable {
         public var gh: Double?
 
         /// What a visit gives; joints of which nothing is known are 0 to 28.
-        public init(tjc28: Bounds = Bounds(0, 28), sjc28: Bounds = Bounds(0, 28), esr: Double? = nil, crp: Double? = nil, gh: Double? = nil) {
+        public init(tjc28: Bounds = Bounds(0, 28), sjc28: Bounds = Bounds(0, 28), esr: Double? = nil, crp: Double? = nil, gh: Double? = nil)
+        {
             self.tjc28 = tjc28
             self.sjc28 = sjc28
             self.esr = esr
@@ -77,7 +78,8 @@ public enum DAS28: Sendable {
         "das28Esr", source: "fransen2005", [.below(2.6, "remission"), .through(3.2, "low"), .through(5.1, "moderate"), .above("high")])
     /// Cut-offs made for the scores with C-reactive protein.
     public static let crpBands = BandScheme(
-        "das28CrpDedicated", source: "fleischmann2017", [.below(2.4, "remission"), .through(2.9, "low"), .through(4.6, "moderate"), .above("high")])
+        "das28CrpDedicated", source: "fleischmann2017",
+        [.below(2.4, "remission"), .through(2.9, "low"), .through(4.6, "moderate"), .above("high")])
     /// The cut-offs of the sedimentation rate, as they were used for C-reactive protein as well.
     public static let crpLegacyBands = BandScheme(
         "das28CrpLegacy", source: "dasScoreNl", [.below(2.6, "remission"), .through(3.2, "low"), .through(5.1, "moderate"), .above("high")])

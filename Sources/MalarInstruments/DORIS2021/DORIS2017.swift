@@ -23,7 +23,8 @@ public enum DORIS2017: String, CaseIterable, Sendable {
     ///   - immunosuppressiveOrBiologic: Whether any is given; read by the definitions off therapy only.
     ///   - maintenance: Whether what is given is a stable maintenance dose; read by the definitions on therapy only.
     public func holds(
-        _ findings: Findings<SLEDAI2K.Item>, pga: Double?, prednisone: Bounds, immunosuppressiveOrBiologic: Finding, maintenance: Finding = .present
+        _ findings: Findings<SLEDAI2K.Item>, pga: Double?, prednisone: Bounds, immunosuppressiveOrBiologic: Finding,
+        maintenance: Finding = .present
     ) -> Truth {
         let items = isComplete ? ItemSet.all : SLEDAI2K.clinicalItems
         let dose: Limit = isOffTherapy ? .lessOrEqual(0) : .lessOrEqual(5)

@@ -36,7 +36,8 @@ public enum DORIS2021: Sendable {
     ///   - prednisone: Prednisone equivalent in mg per day.
     ///   - therapyAllowed: Whether treatment is antimalarials and stable immunosuppressives or biologics only.
     public static func remission(
-        _ findings: Findings<SLEDAI2K.Item>, pga: Double?, prednisone: Bounds, therapyAllowed: Finding = .present, as definition: Definition = .init()
+        _ findings: Findings<SLEDAI2K.Item>, pga: Double?, prednisone: Bounds, therapyAllowed: Finding = .present,
+        as definition: Definition = .init()
     ) -> Truth {
         Truth.all([
             findings.absence(of: SLEDAI2K.clinicalItems),
@@ -50,6 +51,7 @@ public enum DORIS2021: Sendable {
     public static func remissionOffTreatment(
         _ findings: Findings<SLEDAI2K.Item>, pga: Double?, prednisone: Bounds, immunosuppressiveOrBiologic: Finding
     ) -> Truth {
-        DORIS2017.clinicalOffTherapy.holds(findings, pga: pga, prednisone: prednisone, immunosuppressiveOrBiologic: immunosuppressiveOrBiologic)
+        DORIS2017.clinicalOffTherapy.holds(
+            findings, pga: pga, prednisone: prednisone, immunosuppressiveOrBiologic: immunosuppressiveOrBiologic)
     }
 }

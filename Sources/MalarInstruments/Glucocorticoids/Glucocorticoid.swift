@@ -19,7 +19,9 @@ public enum Glucocorticoid: String, CaseIterable, Sendable {
         /// Other generic names and abbreviations, in lower case, without hyphens and blanks.
         public let synonyms: [String]
 
-        init(_ drug: Glucocorticoid, _ numerator: Double, _ denominator: Double, _ label: String, _ equalToFive: String, _ synonyms: [String]) {
+        init(
+            _ drug: Glucocorticoid, _ numerator: Double, _ denominator: Double, _ label: String, _ equalToFive: String, _ synonyms: [String]
+        ) {
             self.drug = drug
             self.numerator = numerator
             self.denominator = denominator

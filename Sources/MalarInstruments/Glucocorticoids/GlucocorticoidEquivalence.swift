@@ -49,7 +49,9 @@ public enum GlucocorticoidEquivalence: Instrument {
         return Assessment(
             score: PartialScore("prednisoneEquivalent", intake.prednisone, in: doseClasses),
             missing: intake.missing,
-            criteria: endpoints.map { Criterion($0.id, "\($0.limit) mg/day: \($0.use)", $0.limit.holds(for: intake.prednisone), decidedBy: intake.words) },
+            criteria: endpoints.map {
+                Criterion($0.id, "\($0.limit) mg/day: \($0.use)", $0.limit.holds(for: intake.prednisone), decidedBy: intake.words)
+            },
             flags: intake.flags)
     }
 }

@@ -24,7 +24,9 @@ extension GlucocorticoidHistory {
         case .indeterminate: return .evaluated(.indeterminate)
         case .notMet: break
         }
-        let states = (40 * 7...52 * 7).map { Limit.lessOrEqual(7.5).holds(for: dailyDose(on: baseline.adding(days: $0), includingPulses: true)) }
+        let states = (40 * 7...52 * 7).map {
+            Limit.lessOrEqual(7.5).holds(for: dailyDose(on: baseline.adding(days: $0), includingPulses: true))
+        }
         let above = states.count { $0 == .notMet }
         let open = states.count { $0 == .indeterminate }
         return .evaluated(above > graceDays ? .notMet : above + open <= graceDays ? .met : .indeterminate)

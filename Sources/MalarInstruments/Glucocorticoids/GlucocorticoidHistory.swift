@@ -79,7 +79,9 @@ public struct GlucocorticoidHistory: Sendable, Hashable {
         observed.contains(period.lowerBound) && observed.contains(period.upperBound)
     }
 
-    private static func days(_ segment: ClosedRange<CalendarDate>, within period: ClosedRange<CalendarDate>, and observed: ClosedRange<CalendarDate>) -> Int {
+    private static func days(
+        _ segment: ClosedRange<CalendarDate>, within period: ClosedRange<CalendarDate>, and observed: ClosedRange<CalendarDate>
+    ) -> Int {
         let first = max(segment.lowerBound, period.lowerBound, observed.lowerBound)
         let last = min(segment.upperBound, period.upperBound, observed.upperBound)
         return max(0, last.days(since: first) + 1)

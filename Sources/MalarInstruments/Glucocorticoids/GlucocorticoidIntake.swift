@@ -37,7 +37,8 @@ struct GlucocorticoidIntake {
 
     /// The dose items of instruments with a dose criterion: the equivalent itself, or the drugs.
     static let form =
-        [dose(recorded, "Prednisone equivalent", "as recorded; taken where the drugs do not give one value")] + GlucocorticoidEquivalence.form
+        [dose(recorded, "Prednisone equivalent", "as recorded; taken where the drugs do not give one value")]
+        + GlucocorticoidEquivalence.form
 
     static func dose(_ id: String, _ label: String, _ definition: String) -> ItemDescription {
         ItemDescription(id, label, .number(0...5000, unit: "mg/d"), group: "glucocorticoids", need: .alternative, definition)
@@ -49,7 +50,8 @@ extension GlucocorticoidEquivalence {
         Glucocorticoid.table.map {
             GlucocorticoidIntake.dose($0.drug.rawValue, $0.label, "\($0.equalToFive) mg are equal to 5 mg of prednisone")
         } + [
-            GlucocorticoidIntake.dose(GlucocorticoidIntake.unnamed, "Glucocorticoid not named", "dose of a drug that the chart does not name"),
+            GlucocorticoidIntake.dose(
+                GlucocorticoidIntake.unnamed, "Glucocorticoid not named", "dose of a drug that the chart does not name"),
             ItemDescription(
                 "intervalDays", "Days from dose to dose", .number(1...31, unit: "d"), group: "glucocorticoids", need: .alternative,
                 "1 where not given: every day; 2: on alternate days"),

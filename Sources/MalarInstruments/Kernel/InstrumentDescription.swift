@@ -28,7 +28,8 @@ public struct InstrumentDescription: Sendable, Hashable {
 
     /// A description; lists that an instrument does not need are empty.
     public init(
-        id: String, name: String, purpose: String, references: [String], verification: Verification, items: [ItemDescription], rule: [String],
+        id: String, name: String, purpose: String, references: [String], verification: Verification, items: [ItemDescription],
+        rule: [String],
         bands: [BandScheme] = [], parts: [PartDescription] = [], notes: [String] = [], aliases: [String] = []
     ) {
         self.id = id

@@ -56,9 +56,10 @@ extension LLDAS {
 
     static func c5Maintenance(_ answers: Answers) -> Criterion {
         let doses = maintenance.compactMap { drug in answers.number(drug.id).map { (drug, $0) } }
-        let clauses = doses.map { drug, dose in dosage(drug, dose) } + [
-            absence("investigationalDrug", "investigational drug", answers), tolerance(answers),
-        ]
+        let clauses =
+            doses.map { drug, dose in dosage(drug, dose) } + [
+                absence("investigationalDrug", "investigational drug", answers), tolerance(answers),
+            ]
         return criterion(
             "c5Maintenance", "standard maintenance treatment, tolerated, no investigational drug", clauses,
             otherwise: doses.isEmpty ? "no maintenance dose recorded" : "maintenance doses within the standard")
@@ -66,7 +67,9 @@ extension LLDAS {
 
     private static func dosage(_ drug: Maintenance, _ dose: Double) -> Clause {
         let name = drug.label.lowercased()
-        return (Limit.lessOrEqual(drug.maximum).holds(for: Bounds(dose)), "\(name) \(dose.inWords) \(drug.unit), above \(drug.maximum.inWords)")
+        return (
+            Limit.lessOrEqual(drug.maximum).holds(for: Bounds(dose)), "\(name) \(dose.inWords) \(drug.unit), above \(drug.maximum.inWords)"
+        )
     }
 
     private static func tolerance(_ answers: Answers) -> Clause {

@@ -66,7 +66,8 @@ public enum LLDAS: Sendable {
         standardTreatment: Finding = .present
     ) -> Truth {
         Truth.all([
-            activityLimit.holds(for: SLEDAI2K.tally(findings).range), findings.absence(of: majorOrganItems), !Truth(otherMajorActivity.isPresent),
+            activityLimit.holds(for: SLEDAI2K.tally(findings).range), findings.absence(of: majorOrganItems),
+            !Truth(otherMajorActivity.isPresent),
             !Truth(newActivity.isPresent),
             pgaLimit.holds(for: Bounds(pga)),
             gcLimit.holds(for: prednisone),

@@ -16,7 +16,8 @@ extension SLEDAI2K {
         measurement("ch50", "CH50", 0...10_000, "U/mL", "derives low complement; any unit, if its limit is in the same"),
         measurement("ch50Lower", "CH50, lower limit", 0...10_000, "U/mL", "the laboratory's limit, in the unit of CH50"),
         measurement("antiDsDna", "Anti-dsDNA", 0...1_000_000, "as the assay", "derives increased DNA binding"),
-        measurement("antiDsDnaUpper", "Anti-dsDNA, upper limit", 0...1_000_000, "as the assay", "the laboratory's limit, in the unit of the assay"),
+        measurement(
+            "antiDsDnaUpper", "Anti-dsDNA, upper limit", 0...1_000_000, "as the assay", "the laboratory's limit, in the unit of the assay"),
         measurement("farrBinding", "DNA binding, Farr assay", 0...100, "%", "derives increased DNA binding"),
         ItemDescription(
             "inflamedJoints", "Inflamed joints", .count(0...68), group: "measurements", need: .alternative,

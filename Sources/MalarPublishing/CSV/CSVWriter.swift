@@ -47,7 +47,10 @@ public struct CSVWriter: Sendable, Hashable {
 
     private func append(field: String, to text: inout String) {
         let field = formulaGuard == .on && Self.looksLikeFormula(field) ? "'" + field : field
-        guard needsQuotes(field) else { return text += field }
+        guard needsQuotes(field) else {
+            text += field
+            return
+        }
         text += "\""
         for scalar in field.unicodeScalars {
             if scalar == "\"" { text += "\"" }

@@ -13,7 +13,8 @@ public enum MarkerShape: String, Sendable, Hashable, CaseIterable {
         case .cross:
             let arms = [(-1.0, -1.0, 1.0, 1.0), (-1.0, 1.0, 1.0, -1.0)].map { x0, y0, x1, y1 in
                 Scene.Element.line(
-                    Scene.Point(center.x + x0 * radius, center.y + y0 * radius), Scene.Point(center.x + x1 * radius, center.y + y1 * radius),
+                    Scene.Point(center.x + x0 * radius, center.y + y0 * radius),
+                    Scene.Point(center.x + x1 * radius, center.y + y1 * radius),
                     .init(ink, width: 1.3))
             }
             return .group(arms, title: nil)

@@ -101,9 +101,10 @@ extension PairedPlot.PanelLayout {
         return columns.flatMap { x, name, count -> [Scene.Element] in
             let texts = lines(ofCategory: name)
             let labels = texts.enumerated().map { index, line in
-                Scene.Label(line, at: .init(0, bottom + 9 + Double(index) * 8.4), size: Self.textSize)
+                Scene.Label(line, at: .init(0, bottom + 10 + Double(index) * 8.4), size: Self.textSize)
             }
-            let number = Scene.Label("n = \(count)", at: .init(0, bottom + 9 + Double(categoryLines) * 8.4), size: Self.textSize, ink: .muted)
+            let number = Scene.Label(
+                "n = \(count)", at: .init(0, bottom + 10 + Double(categoryLines) * 8.4), size: Self.textSize, ink: .muted)
             return (labels + [number]).map { .text(centered($0, at: origin.x + x, in: origin.x...(origin.x + width))) }
         }
     }

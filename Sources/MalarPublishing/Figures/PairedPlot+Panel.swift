@@ -44,7 +44,7 @@ extension PairedPlot {
         var categoryRoom: Double { min(afterX - beforeX - 4, 2 * beforeX, 2 * (width - afterX)) }
 
         func totalHeight(plotHeight: Double, titleLines: Int) -> Double {
-            titleHeight(titleLines) + plotHeight + 6 + Double(categoryLines) * 8.4 + 9
+            titleHeight(titleLines) + plotHeight + 7 + Double(categoryLines) * 8.4 + 9
         }
 
         func titleHeight(_ lines: Int) -> Double { Double(lines) * 9 + 6 }

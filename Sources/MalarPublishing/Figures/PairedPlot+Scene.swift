@@ -21,7 +21,7 @@ extension PairedPlot {
             }
             y += (row.map { $0.totalHeight(plotHeight: height, titleLines: titleLines) }.max() ?? 0) + Self.panelGap
         }
-        let legend = FigureLegend(entries: legendEntries, width: full).drawing(at: .init(0, y - Self.panelGap + 3))
+        let legend = FigureLegend(entries: legendEntries, width: full - 1).drawing(at: .init(1, y - Self.panelGap + 3))
         return Scene(size: .init(width: full, height: max(1, y - Self.panelGap + 3 + legend.height)), elements: elements + legend.elements)
     }
 

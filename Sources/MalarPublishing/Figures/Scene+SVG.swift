@@ -21,7 +21,8 @@ extension Scene {
             [
                 "xmlns": "http://www.w3.org/2000/svg", "class": isInline ? "drawing" : nil, "role": "img",
                 "aria-labelledby": "\(id)-title \(id)-description",
-                "width": FixedDecimal.length(size.width * millimetre) + "mm", "height": FixedDecimal.length(size.height * millimetre) + "mm",
+                "width": FixedDecimal.length(size.width * millimetre) + "mm",
+                "height": FixedDecimal.length(size.height * millimetre) + "mm",
                 "viewBox": "0 0 \(width) \(height)", "font-family": Self.fontFamily,
             ])
         markup.element("title", ["id": "\(id)-title"], title)

@@ -7,7 +7,7 @@ extension SwimmerPlot {
         var elements = layout.grid(referenceTimes) + layout.headings
         for (index, lane) in lanes.enumerated() { elements.append(layout.lane(lane, at: index)) }
         elements += layout.axis
-        let legend = FigureLegend(entries: layout.legendEntries, width: layout.width).drawing(at: .init(0, layout.legendTop))
+        let legend = FigureLegend(entries: layout.legendEntries, width: layout.width - 1).drawing(at: .init(1, layout.legendTop))
         return Scene(size: .init(width: layout.width, height: layout.legendTop + legend.height + 1), elements: elements + legend.elements)
     }
 
@@ -33,7 +33,7 @@ extension SwimmerPlot {
             annotationWidth = Self.column([plot.annotationTitle] + plot.lanes.compactMap(\.annotation), share: 0.34, of: width)
             let times = plot.lanes.flatMap { $0.segments.flatMap { [$0.start, $0.end] } + $0.markers.map(\.time) } + plot.referenceTimes
             let range = min(times.min() ?? 0, 0)...max(times.max() ?? 1, 0)
-            let left = labelWidth > 0 ? labelWidth + 6 : 6
+            let left = labelWidth > 0 ? labelWidth + 8 : 9
             let right = width - (annotationWidth > 0 ? annotationWidth + 6 : 4) - Self.arrowRoom
             ticks = .months(covering: range, about: max(2, Int((right - left) / 34)))
             scale = AxisScale(values: ticks.range, start: left, end: right)
@@ -79,7 +79,8 @@ extension SwimmerPlot.Layout {
             elements.append(.text(.init(label, at: .init(x(value), bottom + 10), anchor: .middle, size: size)))
         }
         let title = TextMetrics.fitted(plot.timeLabel, to: scale.end - scale.start, size: size)
-        elements.append(.text(.init(title, at: .init((scale.start + scale.end) / 2, bottom + 20), anchor: .middle, size: size, ink: .muted)))
+        elements.append(
+            .text(.init(title, at: .init((scale.start + scale.end) / 2, bottom + 20), anchor: .middle, size: size, ink: .muted)))
         return elements
     }
 }

@@ -9,7 +9,11 @@ extension HTMLPage {
         let isWide = figure.scene.size.width > Self.widestShrinking
         markup.open("figure", ["id": id])
         markup.open(
-            "div", ["class": isWide ? "scroll canvas wide" : "scroll canvas", "role": "group", "tabindex": "0", "aria-label": "\(figure.label), drawing"])
+            "div",
+            [
+                "class": isWide ? "scroll canvas wide" : "scroll canvas", "role": "group", "tabindex": "0",
+                "aria-label": "\(figure.label), drawing",
+            ])
         figure.scene.write(to: &markup, id: id, title: figure.heading, description: figure.alternativeText, isInline: true)
         markup.close("div")
         markup.element("figcaption") { markup in

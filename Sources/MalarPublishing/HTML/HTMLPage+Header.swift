@@ -8,7 +8,8 @@ extension HTMLPage {
             markup.element("ul", ["class": "notices", "aria-label": "Notices"]) { markup in
                 for notice in document.notices { markup.element("li", ["class": "badge \(notice.status.rawValue)"], notice.text) }
             }
-            markup.element("button", ["type": "button", "id": "theme", "class": "theme", "aria-pressed": "false", "hidden": "hidden"], "Dark")
+            markup.element(
+                "button", ["type": "button", "id": "theme", "class": "theme", "aria-pressed": "false", "hidden": "hidden"], "Dark")
         }
         markup.element("h1", document.title)
         if let subtitle = document.subtitle { markup.element("p", ["class": "subtitle"], subtitle) }

@@ -38,7 +38,8 @@ extension HTMLPage {
 
     private mutating func write(_ source: PendingLineage) {
         let attributes: Markup.Attributes = [
-            "class": "panel", "id": source.id, "popover": "auto", "role": "dialog", "aria-labelledby": "\(source.id)-title", "tabindex": "-1",
+            "class": "panel", "id": source.id, "popover": "auto", "role": "dialog", "aria-labelledby": "\(source.id)-title",
+            "tabindex": "-1",
         ]
         markup.element("div", attributes) { markup in
             markup.element("div", ["class": "panel-head"]) { markup in
@@ -50,7 +51,8 @@ extension HTMLPage {
                 markup.element(
                     "button",
                     [
-                        "type": "button", "class": "close", "popovertarget": source.id, "popovertargetaction": "hide", "aria-label": "Close",
+                        "type": "button", "class": "close", "popovertarget": source.id, "popovertargetaction": "hide",
+                        "aria-label": "Close",
                     ], "×")
             }
             markup.element("dl") { Self.write(source.lineage, in: document, to: &$0) }

@@ -116,7 +116,8 @@ extension HTMLPage {
 
     private mutating func writeFootnotes(_ table: Table, id: String) {
         guard !table.footnotes.isEmpty else { return }
-        markup.element("ul", ["class": "footnotes", "aria-label": "Footnotes of \(table.label.isEmpty ? "the table" : table.label)"]) { markup in
+        markup.element("ul", ["class": "footnotes", "aria-label": "Footnotes of \(table.label.isEmpty ? "the table" : table.label)"]) {
+            markup in
             for note in table.footnotes {
                 markup.element("li", ["id": "\(id)-note-\(Markup.identifier(note.mark))"]) { markup in
                     markup.element("sup", note.mark)

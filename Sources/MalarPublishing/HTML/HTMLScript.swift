@@ -34,12 +34,13 @@ enum HTMLScript {
             if (640 > window.innerWidth) { return; }
             var box = trigger.getBoundingClientRect();
             var left = Math.max(12, Math.min(box.left, window.innerWidth - panel.offsetWidth - 12));
-            var below = box.bottom + 8;
-            var above = box.top - panel.offsetHeight - 8;
-            var fits = window.innerHeight - 12 > below + panel.offsetHeight;
+            var roomBelow = window.innerHeight - box.bottom - 20;
+            var roomAbove = box.top - 20;
+            var isBelow = roomBelow > panel.offsetHeight || roomBelow > roomAbove;
             panel.style.inset = "auto";
             panel.style.left = left + "px";
-            panel.style.top = (fits ? below : Math.max(12, above)) + "px";
+            panel.style.maxHeight = Math.max(160, isBelow ? roomBelow : roomAbove) + "px";
+            panel.style.top = (isBelow ? box.bottom + 8 : Math.max(12, box.top - panel.offsetHeight - 8)) + "px";
           }
           document.addEventListener("toggle", function (event) {
             var panel = event.target;

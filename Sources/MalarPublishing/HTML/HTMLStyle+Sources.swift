@@ -34,8 +34,8 @@ extension HTMLStyle {
     static let print = """
         @page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#55616A}}
         @media print{
-        :root{color-scheme:light}
-        body{font-size:9.5pt;line-height:1.45}
+        :root{color-scheme:light;font-size:9.5pt}
+        body{line-height:1.45}
         .skip,.theme,.contents,.sources,.sources-switch,.hint,.panel,figure details{display:none!important}
         .masthead{background:none;border-top:2pt solid var(--accent)}
         .masthead-inner,.frame{display:block;max-width:none;padding:0}
@@ -55,7 +55,7 @@ extension HTMLStyle {
         .scroll{overflow:visible;padding:0}
         .caption{position:static;max-width:none}
         table{width:100%;font-size:8.5pt;min-width:0}
-        th,td{padding:2.2pt 7pt 2.2pt 0}
+        th,td{padding:2.2pt 4pt}
         td.right,td.center{white-space:normal}
         .drawing,.wide .drawing{width:auto;min-width:0;max-width:100%}
         .source{text-decoration:none}

@@ -10,9 +10,7 @@ extension HTMLStyle {
         .caption{display:block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2.75rem));line-height:1.45;text-wrap:pretty}
         .label{font-weight:700}
         thead{border-top:2px solid var(--rule);border-bottom:1px solid var(--rule)}
-        th,td{padding:.42rem 1.1rem .42rem 0;text-align:left;vertical-align:top;font-weight:400}
-        th:last-child,td:last-child{padding-right:.25rem}
-        th:first-child,td:first-child{padding-left:.25rem}
+        th,td{padding:.42rem .6rem;text-align:left;vertical-align:top;font-weight:400}
         thead th{font-weight:600;vertical-align:bottom}
         thead .group{text-align:center;padding-bottom:0}
         thead .group span{display:block;padding-bottom:.3rem;border-bottom:1px solid var(--soft)}
@@ -24,13 +22,18 @@ extension HTMLStyle {
         tbody tr:hover{background:var(--raised)}
         tbody .heading th{padding-top:.9rem;font-weight:600}
         tbody .total>*{border-top:1px solid var(--soft);font-weight:600}
-        .indent1{padding-left:1.4rem!important}
-        .indent2{padding-left:2.6rem!important}
-        .indent3{padding-left:3.8rem!important}
+        .indent1{padding-left:1.8rem!important}
+        .indent2{padding-left:3rem!important}
+        .indent3{padding-left:4.2rem!important}
         sup{line-height:0;font-size:.75em;margin-left:.1em}
         sup a{text-decoration:none;padding:0 .1em}
         .footnotes{margin:.6rem 0 0;padding:0;list-style:none;font-size:.875rem;color:var(--soft);max-width:46rem;line-height:1.45}
         .footnotes li{margin:.15rem 0}
+        @media screen and (max-width:40rem){
+        tbody th[scope="row"],thead tr:first-child>:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}
+        tbody th{min-width:7.5rem;max-width:9.5rem}
+        thead .right{min-width:4.75rem}
+        }
         """
 
     /// Drawings, their captions and their data.

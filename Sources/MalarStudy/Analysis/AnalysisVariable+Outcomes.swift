@@ -9,7 +9,8 @@ extension AnalysisVariable {
     static func scoreVariable(_ score: OutcomeScore, _ moment: String) -> AnalysisVariable? {
         switch moment {
         case "baseline": AnalysisVariable("\(score.rawValue).baseline", "\(score.label) before") { Self.score(score, at: .baseline, $0) }
-        case "last": AnalysisVariable("\(score.rawValue).last", "\(score.label) at the last evaluation") { Self.score(score, at: .last, $0) }
+        case "last":
+            AnalysisVariable("\(score.rawValue).last", "\(score.label) at the last evaluation") { Self.score(score, at: .last, $0) }
         case "change":
             AnalysisVariable("\(score.rawValue).change", "Change of \(score.label)") { course in
                 change(Self.score(score, at: .baseline, course), Self.score(score, at: .last, course), decimals: score.decimals)
@@ -19,7 +20,9 @@ extension AnalysisVariable {
     }
 
     private static func score(_ score: OutcomeScore, at moment: PatientCourse.Moment, _ course: PatientCourse) -> Derived {
-        guard let visit = course.visit(moment) else { return Derived(.unknown(noVisit(moment)), method: "no visit", decimals: score.decimals) }
+        guard let visit = course.visit(moment) else {
+            return Derived(.unknown(noVisit(moment)), method: "no visit", decimals: score.decimals)
+        }
         let values = visit.score(score)
         let records = [visit.record.reference]
         guard values.used.lowest != nil || values.used.highest != nil else {
@@ -27,7 +30,8 @@ extension AnalysisVariable {
         }
         let differs = values.recorded.map { recorded in values.derived?.value.map { abs($0 - recorded) > 0.005 } ?? false } ?? false
         return Derived(
-            .number(values.used), records: records, method: values.isRecorded ? "as recorded" : "derived from items", decimals: score.decimals,
+            .number(values.used), records: records, method: values.isRecorded ? "as recorded" : "derived from items",
+            decimals: score.decimals,
             note: differs ? "recorded as \(values.recorded?.fixed(score.decimals) ?? "")" : nil)
     }
 
@@ -39,7 +43,9 @@ extension AnalysisVariable {
     static func change(_ baseline: Derived, _ last: Derived, decimals: Int) -> Derived {
         let records = baseline.records + last.records
         guard let first = baseline.number, let second = last.number else {
-            return Derived(.unknown(baseline.reason ?? last.reason ?? "not recorded"), records: records, method: "last minus baseline", decimals: decimals)
+            return Derived(
+                .unknown(baseline.reason ?? last.reason ?? "not recorded"), records: records, method: "last minus baseline",
+                decimals: decimals)
         }
         return Derived(.number(Bounds(second - first)), records: records, method: "last minus baseline", decimals: decimals)
     }
@@ -64,7 +70,9 @@ extension AnalysisVariable {
             return Derived(.unknown(baseline.reason ?? last.reason ?? "not recorded"), method: "EULAR response")
         }
         let level = EULARResponse.response(baseline: first, current: second)
-        return Derived(.word(code: level.rawValue, label: level.rawValue.capitalizedFirst), records: baseline.records + last.records, method: "EULAR response")
+        return Derived(
+            .word(code: level.rawValue, label: level.rawValue.capitalizedFirst), records: baseline.records + last.records,
+            method: "EULAR response")
     }
 
     private static func response(_ course: PatientCourse) -> Derived {
@@ -79,7 +87,8 @@ extension AnalysisVariable {
     }
 
     private static func state(_ instrument: any Instrument.Type, at moment: PatientCourse.Moment, _ course: PatientCourse) -> Derived {
-        guard let visit = course.visit(moment), let assessment = course.assessment(instrument, at: visit), let state = assessment.state else {
+        guard let visit = course.visit(moment), let assessment = course.assessment(instrument, at: visit), let state = assessment.state
+        else {
             return Derived(.unknown(noVisit(moment)), method: instrument.description.name)
         }
         let deciding = assessment.criteria.filter { $0.state == state || state == .indeterminate && $0.state != .met }

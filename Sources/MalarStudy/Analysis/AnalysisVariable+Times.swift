@@ -10,15 +10,19 @@ extension AnalysisVariable {
         AnalysisVariable("diseaseDuration", "Disease duration at start", unit: "months", diseaseDuration),
         AnalysisVariable("diagnosis", "Diagnosis", diagnosis),
         AnalysisVariable("start", "First dose") { course in
-            guard let start = course.start, let first = course.indexCourses.first else { return Derived(.unknown("no course of the index drug"), method: "as recorded") }
-            return Derived(.word(code: start.description, label: start.description), records: [first.record.reference], method: "as recorded")
+            guard let start = course.start, let first = course.indexCourses.first else {
+                return Derived(.unknown("no course of the index drug"), method: "as recorded")
+            }
+            return Derived(
+                .word(code: start.description, label: start.description), records: [first.record.reference], method: "as recorded")
         },
         AnalysisVariable("monthsOnIndexDrug", "Time on the index drug", unit: "months", monthsOnIndexDrug),
     ]
 
     private static func age(_ course: PatientCourse) -> Derived {
         let patient = course.patient
-        let derived = patient.birthYear.flatMap { birth in course.start.map { Bounds(Double($0.year - birth - 1), Double($0.year - birth)) } }
+        let derived = patient.birthYear.flatMap { birth in course.start.map { Bounds(Double($0.year - birth - 1), Double($0.year - birth)) }
+        }
         return chosen(recorded: patient.recordedAge, derived: derived, from: "year of birth and first dose", course)
     }
 
@@ -63,7 +67,8 @@ extension AnalysisVariable {
         guard let end, let months = course.months(to: end) else {
             return Derived(.unknown("no visit after the first dose"), records: [lastCourse.record.reference], method: "derived from dates")
         }
-        let records = course.indexCourses.map(\.record.reference) + (lastCourse.stop == nil ? course.last.map { [$0.record.reference] } ?? [] : [])
+        let records =
+            course.indexCourses.map(\.record.reference) + (lastCourse.stop == nil ? course.last.map { [$0.record.reference] } ?? [] : [])
         return Derived(
             .number(months), records: records, method: lastCourse.stop == nil ? "first dose to last evaluation" : "first dose to last dose")
     }

@@ -11,17 +11,26 @@ extension AnalysisVariable {
         switch family {
         case "previous": return AnalysisVariable("previous.\(drug.id)", "Previous \(name)") { rows($0, .previous) { $0.drug == drug } }
         case "intolerant":
-            return AnalysisVariable("intolerant.\(drug.id)", "Intolerance of \(name)") { rows($0, .previous) { $0.drug == drug && $0.stopReason == "intolerance" } }
+            return AnalysisVariable("intolerant.\(drug.id)", "Intolerance of \(name)") {
+                rows($0, .previous) { $0.drug == drug && $0.stopReason == "intolerance" }
+            }
         case "inefficacy":
-            return AnalysisVariable("inefficacy.\(drug.id)", "\(drug.label) stopped for inefficacy") { rows($0, .previous) { $0.drug == drug && $0.stopReason == "inefficacy" } }
-        case "concomitant": return AnalysisVariable("concomitant.\(drug.id)", "\(drug.label) beside the index drug") { rows($0, .concomitant) { $0.drug == drug } }
+            return AnalysisVariable("inefficacy.\(drug.id)", "\(drug.label) stopped for inefficacy") {
+                rows($0, .previous) { $0.drug == drug && $0.stopReason == "inefficacy" }
+            }
+        case "concomitant":
+            return AnalysisVariable("concomitant.\(drug.id)", "\(drug.label) beside the index drug") {
+                rows($0, .concomitant) { $0.drug == drug }
+            }
         default: return nil
         }
     }
 
     /// `previousClass.<class>`.
     static func previousClass(_ drugClass: DrugClass) -> AnalysisVariable {
-        AnalysisVariable("previousClass.\(drugClass.rawValue)", "Previous \(drugClass.label.lowercased())") { rows($0, .previous) { $0.drug.drugClass == drugClass } }
+        AnalysisVariable("previousClass.\(drugClass.rawValue)", "Previous \(drugClass.label.lowercased())") {
+            rows($0, .previous) { $0.drug.drugClass == drugClass }
+        }
     }
 
     /// Whether a course of a role matches. Treatments are listed, not asked for one by one: a drug without a row was not given; a patient
@@ -36,17 +45,28 @@ extension AnalysisVariable {
     }
 
     static let glucocorticoidVariables = [
-        AnalysisVariable("glucocorticoidDose.baseline", "Glucocorticoid before", unit: "mg/day") { dose(at: .baseline, $0) { $0.milligrams.map { Bounds($0) } } },
-        AnalysisVariable("glucocorticoidDose.last", "Glucocorticoid at the last evaluation", unit: "mg/day") { dose(at: .last, $0) { $0.milligrams.map { Bounds($0) } } },
-        AnalysisVariable("glucocorticoidDose.change", "Change of glucocorticoid", unit: "mg/day") { course in
-            change(dose(at: .baseline, course) { $0.milligrams.map { Bounds($0) } }, dose(at: .last, course) { $0.milligrams.map { Bounds($0) } }, decimals: 1)
+        AnalysisVariable("glucocorticoidDose.baseline", "Glucocorticoid before", unit: "mg/day") {
+            dose(at: .baseline, $0) { $0.milligrams.map { Bounds($0) } }
         },
-        AnalysisVariable("prednisoneEquivalent.baseline", "Prednisone-equivalent before", unit: "mg/day") { dose(at: .baseline, $0, \.prednisone) },
-        AnalysisVariable("prednisoneEquivalent.last", "Prednisone-equivalent at the last evaluation", unit: "mg/day") { dose(at: .last, $0, \.prednisone) },
+        AnalysisVariable("glucocorticoidDose.last", "Glucocorticoid at the last evaluation", unit: "mg/day") {
+            dose(at: .last, $0) { $0.milligrams.map { Bounds($0) } }
+        },
+        AnalysisVariable("glucocorticoidDose.change", "Change of glucocorticoid", unit: "mg/day") { course in
+            change(
+                dose(at: .baseline, course) { $0.milligrams.map { Bounds($0) } },
+                dose(at: .last, course) { $0.milligrams.map { Bounds($0) } }, decimals: 1)
+        },
+        AnalysisVariable("prednisoneEquivalent.baseline", "Prednisone-equivalent before", unit: "mg/day") {
+            dose(at: .baseline, $0, \.prednisone)
+        },
+        AnalysisVariable("prednisoneEquivalent.last", "Prednisone-equivalent at the last evaluation", unit: "mg/day") {
+            dose(at: .last, $0, \.prednisone)
+        },
         AnalysisVariable("prednisoneEquivalent.change", "Change of prednisone-equivalent", unit: "mg/day") { course in
             change(dose(at: .baseline, course, \.prednisone), dose(at: .last, course, \.prednisone), decimals: 1)
         },
-        AnalysisVariable("monthsToGlucocorticoidStop", "Time to the last regular glucocorticoid", unit: "months", monthsToGlucocorticoidStop),
+        AnalysisVariable(
+            "monthsToGlucocorticoidStop", "Time to the last regular glucocorticoid", unit: "months", monthsToGlucocorticoidStop),
     ]
 
     private static func dose(
@@ -69,12 +89,18 @@ extension AnalysisVariable {
             return Derived(.unknown("glucocorticoid at the last evaluation not recorded"), method: method)
         }
         guard now.doses.isEmpty else {
-            return Derived(.number(Bounds(months.lowest, nil)), records: [last.record.reference], method: method, note: "still taken at the last evaluation")
+            return Derived(
+                .number(Bounds(months.lowest, nil)), records: [last.record.reference], method: method,
+                note: "still taken at the last evaluation")
         }
-        let courses = course.patient.treatments(.concomitant).filter { $0.drug.drugClass == .glucocorticoid && $0.record["frequency"]?.text != "once" }
+        let courses = course.patient.treatments(.concomitant).filter {
+            $0.drug.drugClass == .glucocorticoid && $0.record["frequency"]?.text != "once"
+        }
         let stops = courses.compactMap(\.stop)
         guard let stop = stops.max(), stops.count == courses.count, let time = course.months(to: stop) else {
-            return Derived(.number(Bounds(0, months.highest)), records: [last.record.reference], method: method, note: "the day of stopping is not recorded")
+            return Derived(
+                .number(Bounds(0, months.highest)), records: [last.record.reference], method: method,
+                note: "the day of stopping is not recorded")
         }
         return Derived(.number(time), records: courses.map(\.record.reference), method: method)
     }
@@ -84,9 +110,13 @@ extension AnalysisVariable {
         AnalysisVariable("seriousAdverseEvents", "Serious adverse events") { events($0) { $0.kind != "flare" && $0.isSerious == true } },
         AnalysisVariable("flares", "Flares") { events($0) { $0.kind == "flare" } },
         AnalysisVariable("stoppedIndexDrug", "Index drug stopped") { course in
-            guard let last = course.indexCourses.last else { return Derived(.unknown("no course of the index drug"), method: "status of the last course") }
+            guard let last = course.indexCourses.last else {
+                return Derived(.unknown("no course of the index drug"), method: "status of the last course")
+            }
             let records = [last.record.reference]
-            guard let status = last.status else { return Derived(.unknown("status not recorded"), records: records, method: "status of the last course") }
+            guard let status = last.status else {
+                return Derived(.unknown("status not recorded"), records: records, method: "status of the last course")
+            }
             return Derived(.finding(Finding(status == .stopped)), records: records, method: "status of the last course")
         },
     ]
@@ -94,7 +124,9 @@ extension AnalysisVariable {
     private static func events(_ course: PatientCourse, _ matches: (Event) -> Bool) -> Derived {
         let found = course.patient.events.filter(matches)
         let method = "rows of events.csv"
-        guard course.eventsAreComplete || !found.isEmpty else { return Derived(.unknown("the study does not say that its events are complete"), method: method) }
+        guard course.eventsAreComplete || !found.isEmpty else {
+            return Derived(.unknown("the study does not say that its events are complete"), method: method)
+        }
         return Derived(.number(Bounds(Double(found.count))), records: found.map(\.record.reference), method: method)
     }
 }

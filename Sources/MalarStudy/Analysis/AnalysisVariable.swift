@@ -54,7 +54,9 @@ public struct AnalysisVariable: Sendable {
         guard let variable = DataDictionary.variable(id, in: .patients) else { return nil }
         return AnalysisVariable(id, variable.label, unit: variable.unit) { course in
             let records = [course.patient.record.reference]
-            guard let value = course.patient.record[id] else { return Derived(.unknown("not recorded"), records: records, method: "as recorded") }
+            guard let value = course.patient.record[id] else {
+                return Derived(.unknown("not recorded"), records: records, method: "as recorded")
+            }
             return Derived(Derived.Content(value, of: variable), records: records, method: "as recorded")
         }
     }

@@ -87,9 +87,13 @@ extension PatientCourse {
         var answers = answers(for: instrument.description, at: visit)
         if let recorded = visit.recordedScore("sledai2k") {
             if answers.isOpen("sledai2k"), instrument.description.item("sledai2k") != nil { answers["sledai2k"] = .number(recorded) }
-            if recorded == 0, answers.isOpen("clinicalSledai"), instrument.description.item("clinicalSledai") != nil { answers["clinicalSledai"] = .number(0) }
+            if recorded == 0, answers.isOpen("clinicalSledai"), instrument.description.item("clinicalSledai") != nil {
+                answers["clinicalSledai"] = .number(0)
+            }
         }
-        if let recorded = visit.recordedScore("clinicalSledai"), answers.isOpen("clinicalSledai") { answers["clinicalSledai"] = .number(recorded) }
+        if let recorded = visit.recordedScore("clinicalSledai"), answers.isOpen("clinicalSledai") {
+            answers["clinicalSledai"] = .number(recorded)
+        }
         return try? instrument.assess(answers)
     }
 }

@@ -54,7 +54,9 @@ final class SettingsReader {
             throw StudyFileErrors(errors: [StudyFileError(file: file, line: nil, "this is not YAML")])
         }
         guard let node else { throw StudyFileErrors(errors: [StudyFileError(file: file, line: nil, "the file is empty")]) }
-        guard case .mapping = node else { throw StudyFileErrors(errors: [StudyFileError(file: file, line: 1, "expected `key: value` lines")]) }
+        guard case .mapping = node else {
+            throw StudyFileErrors(errors: [StudyFileError(file: file, line: 1, "expected `key: value` lines")])
+        }
         return Settings(node, path: "", reader: self)
     }
 
@@ -86,7 +88,9 @@ struct Settings {
         for (key, _) in mapping {
             let name = key.string ?? ""
             guard !keys.contains(name) else { continue }
-            let hint = Spelling.suggestion(for: name, among: keys).map { "; did you mean `\($0)`?" } ?? "; known are \(keys.joined(separator: ", "))"
+            let hint =
+                Spelling.suggestion(for: name, among: keys).map { "; did you mean `\($0)`?" }
+                ?? "; known are \(keys.joined(separator: ", "))"
             reader.report(key, "unknown key `\(name)`\(path.isEmpty ? "" : " under \(path)")\(hint)")
         }
     }

@@ -18,7 +18,8 @@ extension StudyProtocol {
         let drug = Self.indexDrug(root)
         let parts = StudyProtocol(
             identity: identity, data: data, indexDrug: drug ?? Drug.table[0], baseline: BaselineRule(root.section("baseline")),
-            times: root.choice("times", Precedence.self) ?? .derived, unknownItems: root.choice("unknownItems", UnknownPolicy.self) ?? .unknown,
+            times: root.choice("times", Precedence.self) ?? .derived,
+            unknownItems: root.choice("unknownItems", UnknownPolicy.self) ?? .unknown,
             outcomes: Self.outcomes(root), response: root.section("response").map { ResponseRule($0) },
             statistics: StatisticalOptions(root.section("statistics")))
         try reader.finish()
@@ -39,7 +40,9 @@ extension StudyProtocol {
         let known = OutcomeScore.allCases.map(\.rawValue)
         let named = root.texts("outcomes")
         for id in named where !known.contains(id) {
-            let hint = Spelling.suggestion(for: id, among: known).map { "; did you mean `\($0)`?" } ?? "; known are \(known.joined(separator: ", "))"
+            let hint =
+                Spelling.suggestion(for: id, among: known).map { "; did you mean `\($0)`?" }
+                ?? "; known are \(known.joined(separator: ", "))"
             root.reader.report(root.child("outcomes") ?? root.node, "unknown outcome `\(id)`\(hint)")
         }
         return named.isEmpty ? ["sledai2k"] : named
@@ -55,7 +58,8 @@ extension StudyIdentity {
         }
         settings.allow(["id", "title", "summary", "source", "synthetic"])
         self.init(
-            id: settings.requiredText("id"), title: settings.requiredText("title"), summary: settings.text("summary"), source: settings.text("source"),
+            id: settings.requiredText("id"), title: settings.requiredText("title"), summary: settings.text("summary"),
+            source: settings.text("source"),
             isSynthetic: settings.truth("synthetic") ?? false)
     }
 }
@@ -80,8 +84,10 @@ extension Condition {
         settings.allow(["variable", "is", "contains", "below", "atMost", "above", "atLeast"] + keys)
         let variable = settings.requiredText("variable")
         let comparisons: [Comparison?] = [
-            settings.text("is").map { .is($0) }, settings.text("contains").map { .contains($0) }, settings.number("below").map { .below($0) },
-            settings.number("atMost").map { .atMost($0) }, settings.number("above").map { .above($0) }, settings.number("atLeast").map { .atLeast($0) },
+            settings.text("is").map { .is($0) }, settings.text("contains").map { .contains($0) },
+            settings.number("below").map { .below($0) },
+            settings.number("atMost").map { .atMost($0) }, settings.number("above").map { .above($0) },
+            settings.number("atLeast").map { .atLeast($0) },
         ]
         let given = comparisons.compactMap(\.self)
         guard given.count == 1 else {
@@ -105,7 +111,8 @@ extension DataConventions {
     init(_ settings: Settings?) {
         settings?.allow(["dates", "decimal", "delimiter", "units", "events", "dataCut", "acknowledged"])
         self.init(
-            dates: settings?.choice("dates", DateFormat.self) ?? .iso, decimalMark: Self.mark(settings), delimiter: Self.delimiter(settings),
+            dates: settings?.choice("dates", DateFormat.self) ?? .iso, decimalMark: Self.mark(settings),
+            delimiter: Self.delimiter(settings),
             units: Self.units(settings?.section("units")), eventsAreComplete: settings?.text("events") == "complete",
             acknowledgements: (settings?.sections("acknowledged") ?? []).map { Acknowledgement($0) }, dataCut: Self.dataCut(settings))
     }
@@ -136,7 +143,8 @@ extension DataConventions {
         for (key, value) in mapping {
             guard let id = key.string, let unit = value.string, let analyte = Analyte.named(id) else { continue }
             guard let known = analyte.unit(named: unit) else {
-                settings.reader.report(value, "`\(unit)` is no unit of \(id); known are \(analyte.units.map(\.ucum).joined(separator: ", "))")
+                settings.reader.report(
+                    value, "`\(unit)` is no unit of \(id); known are \(analyte.units.map(\.ucum).joined(separator: ", "))")
                 continue
             }
             units[id] = known.ucum

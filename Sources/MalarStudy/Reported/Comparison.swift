@@ -53,10 +53,12 @@ extension ReportedStatement {
     }
 
     private func result(
-        _ verdict: Verdict, _ recomputed: String?, value: Double? = nil, matches: [String] = [], remark: String? = nil, patients: [String], records: [String], of n: Int
+        _ verdict: Verdict, _ recomputed: String?, value: Double? = nil, matches: [String] = [], remark: String? = nil, patients: [String],
+        records: [String], of n: Int
     ) -> Comparison {
         Comparison(
-            statement: self, verdict: verdict, recomputed: recomputed, value: value, matches: matches, remark: remark, patients: patients, records: records.uniqued(),
+            statement: self, verdict: verdict, recomputed: recomputed, value: value, matches: matches, remark: remark, patients: patients,
+            records: records.uniqued(),
             denominator: n)
     }
 
@@ -70,13 +72,16 @@ extension ReportedStatement {
         let records = conditions.isEmpty ? courses.map(\.patient.record.reference) : results.flatMap { $0.conditions.flatMap(\.records) }
         guard open > 0 else {
             let agrees = PrintedNumber(printed)?.value == Double(certain)
-            return result(agrees ? .agrees : .differs, "\(certain) of \(courses.count)", value: Double(certain), patients: met, records: records, of: courses.count)
+            return result(
+                agrees ? .agrees : .differs, "\(certain) of \(courses.count)", value: Double(certain), patients: met, records: records,
+                of: courses.count)
         }
         let range = "\(certain) to \(certain + open) of \(courses.count)"
         let possible = PrintedNumber(printed).map { Double(certain) <= $0.value && $0.value <= Double(certain + open) } ?? false
         let who = zip(results, truths).filter { $0.1 == .indeterminate }.map { $0.0.id }
         return result(
-            possible ? .cannotBeDerived : .differs, range, remark: "open for \(who.joined(separator: ", "))", patients: met, records: records, of: courses.count)
+            possible ? .cannotBeDerived : .differs, range, remark: "open for \(who.joined(separator: ", "))", patients: met,
+            records: records, of: courses.count)
     }
 
     private func comparedValue(_ courses: [PatientCourse]) -> Comparison {
@@ -88,20 +93,25 @@ extension ReportedStatement {
             return result(.cannotBeDerived, nil, remark: value.reason, patients: [course.id], records: value.records, of: 1)
         }
         return result(
-            Verdict(wanted.agrees(with: number)), number.fixed(max(wanted.decimals, number == number.rounded() ? 0 : value.decimals)), value: number,
+            Verdict(wanted.agrees(with: number)), number.fixed(max(wanted.decimals, number == number.rounded() ? 0 : value.decimals)),
+            value: number,
             patients: [course.id], records: value.records, of: 1)
     }
 
-    private func comparedStatistic(_ wanted: DescriptiveStatistic, _ courses: [PatientCourse], _ quantiles: QuantileDefinition) -> Comparison {
+    private func comparedStatistic(_ wanted: DescriptiveStatistic, _ courses: [PatientCourse], _ quantiles: QuantileDefinition)
+        -> Comparison
+    {
         let sample = NumericSample(variable ?? "", courses, quantiles)
         guard let number = wanted.value(of: sample.descriptives).value, let target = PrintedNumber(printed) else {
-            return result(.cannotBeDerived, nil, remark: sample.remark, patients: sample.patients, records: sample.records, of: courses.count)
+            return result(
+                .cannotBeDerived, nil, remark: sample.remark, patients: sample.patients, records: sample.records, of: courses.count)
         }
         let verdict = Verdict(target.agrees(with: number))
         let matches = verdict == .differs ? DescriptiveStatistic.statistics(of: sample.descriptives, matching: target).map(\.name) : []
         let decimals = verdict == .agrees ? target.decimals : max(2, target.decimals)
         return result(
-            verdict, number.fixed(decimals), value: number, matches: matches, remark: sample.remark, patients: sample.patients, records: sample.records,
+            verdict, number.fixed(decimals), value: number, matches: matches, remark: sample.remark, patients: sample.patients,
+            records: sample.records,
             of: sample.descriptives.n)
     }
 
@@ -109,11 +119,14 @@ extension ReportedStatement {
         let sample = NumericSample(variable ?? "", courses, quantiles)
         let score = variable?.split(separator: ".").first.flatMap { OutcomeScore(rawValue: String($0)) }
         guard let mean = sample.descriptives.mean.value, let bands = score?.bands else {
-            return result(.cannotBeDerived, nil, remark: sample.remark ?? "the variable has no bands", patients: sample.patients, records: sample.records, of: courses.count)
+            return result(
+                .cannotBeDerived, nil, remark: sample.remark ?? "the variable has no bands", patients: sample.patients,
+                records: sample.records, of: courses.count)
         }
         let band = bands.band(of: mean)
         return result(
-            band == printed ? .agrees : .differs, band, value: mean, remark: "the mean is \(mean.fixed(2)); bands: \(bands.inWords)", patients: sample.patients,
+            band == printed ? .agrees : .differs, band, value: mean, remark: "the mean is \(mean.fixed(2)); bands: \(bands.inWords)",
+            patients: sample.patients,
             records: sample.records, of: sample.descriptives.n)
     }
 }

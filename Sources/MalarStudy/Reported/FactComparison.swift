@@ -44,7 +44,9 @@ private struct FactKey: Hashable {
         let variable = AnalysisVariable.named(variable)
         let used = course.flatMap { variable?.value($0) }
         let values = facts.map { PrintedFact($0, start: course?.start) }
-        let contradictory = values.indices.contains { first in values.indices.contains { first < $0 && !values[first].agrees(with: values[$0]) } }
+        let contradictory = values.indices.contains { first in
+            values.indices.contains { first < $0 && !values[first].agrees(with: values[$0]) }
+        }
         let unused = zip(facts, values).filter { fact in used.map { !fact.1.agrees(with: $0) } ?? true }
         return FactComparison(
             patient: patient, variable: self.variable, label: variable?.label ?? self.variable, facts: facts, used: used?.text ?? "–",

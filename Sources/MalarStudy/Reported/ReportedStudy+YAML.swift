@@ -22,7 +22,9 @@ extension ReportedStudy {
 
     private static func checkUnique(_ ids: [(String, Int?)], _ reader: SettingsReader, _ root: Settings) {
         var seen: Set<String> = []
-        for (id, _) in ids where !seen.insert(id).inserted { reader.report(root.child("statements") ?? root.node, "two statements have the id `\(id)`") }
+        for (id, _) in ids where !seen.insert(id).inserted {
+            reader.report(root.child("statements") ?? root.node, "two statements have the id `\(id)`")
+        }
     }
 }
 
@@ -31,16 +33,23 @@ extension ReportedStatement {
         settings.allow(["id", "place", "says", "statistic", "variable", "where", "patient", "printed"])
         let name = settings.requiredText("statistic")
         guard let statistic = Statistic(name: name) else {
-            let hint = Spelling.suggestion(for: name, among: Statistic.names).map { "; did you mean `\($0)`?" } ?? "; known are \(Statistic.names.joined(separator: ", "))"
+            let hint =
+                Spelling.suggestion(for: name, among: Statistic.names).map { "; did you mean `\($0)`?" }
+                ?? "; known are \(Statistic.names.joined(separator: ", "))"
             settings.reader.report(settings.child("statistic") ?? settings.node, "unknown statistic `\(name)`\(hint)")
             return nil
         }
         self.init(
-            id: settings.requiredText("id"), place: settings.requiredText("place"), says: settings.requiredText("says"), statistic: statistic,
-            variable: statistic == .count ? nil : settings.variable("variable"), conditions: settings.sections("where").compactMap { Condition($0) },
-            patient: statistic == .value ? settings.requiredText("patient") : nil, printed: settings.requiredText("printed"), line: settings.node.mark?.line)
+            id: settings.requiredText("id"), place: settings.requiredText("place"), says: settings.requiredText("says"),
+            statistic: statistic,
+            variable: statistic == .count ? nil : settings.variable("variable"),
+            conditions: settings.sections("where").compactMap { Condition($0) },
+            patient: statistic == .value ? settings.requiredText("patient") : nil, printed: settings.requiredText("printed"),
+            line: settings.node.mark?.line)
         for condition in conditions { settings.checkVariable(condition.variable, at: settings.child("where") ?? settings.node) }
-        if case .describing = statistic, PrintedNumber(printed) == nil { settings.reader.report(settings.child("printed") ?? settings.node, "printed is a number such as \"6.25\"") }
+        if case .describing = statistic, PrintedNumber(printed) == nil {
+            settings.reader.report(settings.child("printed") ?? settings.node, "printed is a number such as \"6.25\"")
+        }
     }
 }
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import MalarCohort
+internal import MalarInstruments
+internal import MalarPublishing
+internal import MalarStatistics
+
+extension StudyAnalysis {
+    /// Everything that the report says, for machines: tables and figures with unrounded values and lineage, comparisons, facts, findings.
+    func results(document: Document, _ comparisons: [Comparison], _ facts: [FactComparison]) -> JSONValue {
+        [
+            "study": [
+                "id": .string(study.identity.id), "title": .string(study.identity.title), "synthetic": .bool(study.identity.isSynthetic),
+            ],
+            "statistics": [
+                "preset": .string(study.statistics.preset), "quartiles": .string(study.statistics.quantiles.rawValue),
+                "confidence": .number(study.statistics.confidence),
+                "unknownItems": .string(study.unknownItems.rawValue), "times": .string(study.times.rawValue),
+            ],
+            "tables": .array(document.tables.map { $0.json.namingPatients }),
+            "figures": .array(
+                document.figures.map { figure in
+                    ["id": .string(figure.id), "caption": .string(figure.caption), "data": figure.data.json.namingPatients]
+                }),
+            "reported": .array(comparisons.map(\.json)), "facts": .array(facts.map(\.json)), "findings": .array(findings.map(\.json)),
+            "methods": .strings(methods.map(\.plain)),
+        ]
+    }
+}
+
+extension JSONValue {
+    /// Lineage under the names of the study: subjects are patients; rows of visits.csv are also listed as visits.
+    var namingPatients: JSONValue {
+        switch self {
+        case .array(let values): .array(values.map(\.namingPatients))
+        case .object(let members) where self["subjects"] != nil && self["records"] != nil:
+            .object(
+                members.flatMap { member -> [Member] in
+                    switch (member.key, member.value) {
+                    case ("subjects", _): [Member("patients", member.value)]
+                    case ("records", .array(let records)):
+                        [Member("visits", .array(records.filter(\.isVisit))), Member("records", member.value)]
+                    default: [member]
+                    }
+                })
+        case .object(let members): .object(members.map { Member($0.key, $0.value.namingPatients) })
+        default: self
+        }
+    }
+
+    private var isVisit: Bool {
+        if case .string(let text) = self { text.contains("(visits.csv, ") } else { false }
+    }
+}
+
+extension Comparison {
+    var json: JSONValue {
+        [
+            "id": .string(statement.id), "place": .string(statement.place), "says": .string(statement.says),
+            "statistic": .string(statement.statistic.words),
+            "variable": .string(orNull: statement.variable), "conditions": .strings(statement.conditions.map(\.words)),
+            "printed": .string(statement.printed),
+            "recomputed": .string(orNull: recomputed), "value": .number(orNull: value), "verdict": .string(verdict.rawValue),
+            "matches": .strings(matches),
+            "remark": .string(orNull: remark), "patients": .strings(patients), "records": .strings(records),
+            "denominator": .integer(denominator),
+        ]
+    }
+}
+
+extension FactComparison {
+    var json: JSONValue {
+        [
+            "patient": .string(patient), "variable": .string(variable), "used": .string(used), "contradictory": .bool(isContradictory),
+            "printed": .array(facts.map { ["value": .string($0.printed), "place": .string($0.place), "note": .string(orNull: $0.note)] }),
+            "unused": .strings(unused),
+            "records": .strings(records),
+        ]
+    }
+}
+
+extension DataFinding {
+    var json: JSONValue {
+        [
+            "rule": .string(rule.rawValue), "severity": .string(severity.rawValue), "file": .string(place.file),
+            "row": .integer(orNull: place.row),
+            "column": .string(orNull: place.column), "patient": .string(orNull: patient), "value": .string(orNull: value),
+            "message": .string(message),
+            "reason": .string(orNull: reason),
+        ]
+    }
+}

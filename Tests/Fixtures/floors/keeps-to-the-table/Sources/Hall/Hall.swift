@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Cellar
+@preconcurrency import Yams
+
+// import Kitchen
+import struct Foundation.Data

@@ -1,0 +1,2 @@
+// A room.
+// SPDX-License-Identifier: Apache-2.0
