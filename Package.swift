@@ -34,8 +34,15 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
         // Tests
+        .testTarget(name: "MalarUnitsTests", dependencies: ["MalarUnits"], swiftSettings: strict),
+        .testTarget(name: "MalarInstrumentsTests", dependencies: ["MalarInstruments", "MalarUnits"], swiftSettings: strict),
         .testTarget(name: "MalarStatisticsTests", dependencies: ["MalarStatistics"], swiftSettings: strict),
         .testTarget(name: "MalarPublishingTests", dependencies: ["MalarPublishing"], swiftSettings: strict),
+        .testTarget(
+            name: "MalarStudyTests",
+            dependencies: [
+                "MalarStudy", "MalarExchange", "MalarCohort", "MalarInstruments", "MalarUnits", "MalarStatistics", "MalarPublishing",
+            ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

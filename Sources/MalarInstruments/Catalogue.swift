@@ -4,7 +4,7 @@
 public enum Catalogue {
     /// All instruments, in the order in which they are listed.
     public static let all: [any Instrument.Type] = [
-        SLEDAI2K.self, DORIS2021.self, LLDAS.self, DAS28.self, EULARResponse.self, GlucocorticoidEquivalence.self,
+        SLEDAI2K.self, DORIS2021.self, LLDAS.self, DAS28.self, EULARResponse.self, MEXSLEDAI.self, GlucocorticoidEquivalence.self,
     ]
 
     /// The instrument of an id or alias; letter case, hyphens, underscores and blanks do not matter.

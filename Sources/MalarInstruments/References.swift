@@ -19,6 +19,7 @@ extension Reference {
         Reference("globalrph", "Corticosteroid converter based on anti-inflammatory potency. globalrph.com"),
         Reference("golder2016", "Golder V, et al. Arthritis Res Ther 2016;18:260", doi: "10.1186/s13075-016-1163-2"),
         Reference("gordon2018", "Gordon C, et al. British Society for Rheumatology guideline for the management of systemic lupus erythematosus in adults. 2018"),
+        Reference("guzman1992", "Guzman J, Cardiel MH, Arce-Salinas A, Sanchez-Guerrero J, Alarcon-Segovia D. J Rheumatol 1992;19:1551-1558"),
         Reference("parente2017", "Parente L. Equivalent doses of deflazacort. 2017", doi: "10.1186/s40360-016-0111-8"),
         Reference("piga2022", "Piga M, Chessa E, Morand EF, et al. Physician Global Assessment International Standardisation Consensus in SLE (PISCOS). Lancet Rheumatol 2022;4:e441-e449"),
         Reference("prevoo1995", "Prevoo ML, van 't Hof MA, Kuper HH, et al. Modified disease activity scores that include twenty-eight-joint counts. Arthritis Rheum 1995;38:44-48", doi: "10.1002/art.1780380107"),

@@ -57,7 +57,7 @@ extension Analyte {
             id: "creatinine", label: "Serum creatinine", loinc: "2160-0",
             units: [AnalyteUnit("umol/L", 1, ["µmol/l"]), AnalyteUnit("mg/dL", 88.4)], plausible: 15...2000),
         Analyte(
-            id: "proteinuria", label: "Urine protein in 24 hours", loinc: "2889-4",
+            id: "proteinuria24h", label: "Urine protein in 24 hours", loinc: "2889-4",
             units: [
                 AnalyteUnit("mg/(24.h)", 1, ["mg/24h", "mg/24hours", "mg/d", "mg/day"]),
                 AnalyteUnit("g/(24.h)", 1000, ["g/24h", "g/d", "g/day"]),

@@ -48,7 +48,7 @@ extension DataDictionary {
         case "esr", "crp": [InstrumentItem("das28", analyte)]
         case "platelets", "leukocytes", "temperature", "c3", "c4", "ch50", "antiDsDna", "urineErythrocytes", "urineLeukocytes":
             activityFeeds(analyte)
-        case "proteinuria", "proteinCreatinineRatio": activityFeeds("proteinuriaMg")
+        case "proteinuria24h", "proteinCreatinineRatio": activityFeeds("proteinuriaMg")
         default: []
         }
     }

@@ -3,12 +3,12 @@
 import MalarUnits
 
 extension DAS28: Instrument {
+    // swift-format-ignore
     /// The form, the rule, the sources.
     public static let description = InstrumentDescription(
         id: "das28", name: "DAS28",
         purpose: "Activity of arthritis in 28 joints, from tender and swollen joints, a marker of inflammation and global health.",
-        references: ["prevoo1995", "dasScoreNl", "fransen2005", "fleischmann2017", "fleischmann2015", "ceccarelli2014"],
-        verification: .twoSources,
+        references: ["prevoo1995", "dasScoreNl", "fransen2005", "fleischmann2017", "fleischmann2015", "ceccarelli2014"], verification: .twoSources,
         items: form,
         rule: [
             "das28Esr4 = 0.56·√tjc28 + 0.28·√sjc28 + 0.70·ln(esr) + 0.014·gh",

@@ -3,6 +3,7 @@
 import MalarUnits
 
 extension DORIS2021: Instrument {
+    // swift-format-ignore
     /// The form, the rule, the sources.
     public static let description = InstrumentDescription(
         id: "doris2021", name: "DORIS remission 2021",
@@ -18,13 +19,11 @@ extension DORIS2021: Instrument {
                 "therapyAllowed", "Allowed treatment", .finding, group: "treatment", need: .assumedAbsent,
                 "antimalarials, and stable immunosuppressives including biologics; taken as allowed where the data never ask"),
             ItemDescription(
-                "pulseSinceLastVisit", "Pulse since the last visit", .finding, group: "treatment", need: .alternative,
-                "reported as a flag; no paper makes it a criterion"),
+                "pulseSinceLastVisit", "Pulse since the last visit", .finding, group: "treatment", need: .alternative, "reported as a flag; no paper makes it a criterion"),
             ItemDescription(
                 "otherActivity", "Activity outside of SLEDAI-2K", .finding, group: "activity", need: .alternative,
                 "haemolytic anaemia, pneumonitis, enteritis ...: reported as a flag beside the state, which it does not change"),
-            ItemDescription(
-                "variant", "Form of the definition", .choice(variants.map(\.word)), need: .alternative, "standard where not given"),
+            ItemDescription("variant", "Form of the definition", .choice(variants.map(\.word)), need: .alternative, "standard where not given"),
         ],
         rule: [
             "cSledaiZero: no clinical item of SLEDAI-2K is present; serology is ignored.",
@@ -35,8 +34,7 @@ extension DORIS2021: Instrument {
             "No duration is asked for.",
         ],
         parts: [
-            PartDescription("clinicalSledai", "Clinical SLEDAI (0-101)"),
-            PartDescription("prednisoneEquivalent", "Prednisone equivalent (mg/day)"),
+            PartDescription("clinicalSledai", "Clinical SLEDAI (0-101)"), PartDescription("prednisoneEquivalent", "Prednisone equivalent (mg/day)"),
         ],
         notes: variants.map { "Variant \($0.word): \($0.definition.name); \($0.where)." } + [
             "The paper prints 5 mg or less in the abstract and less than 5 mg in its table: the default follows the abstract.",

@@ -19,6 +19,7 @@ public enum GlucocorticoidEquivalence: Instrument {
     /// From this many mg of prednisone in one day, a dose is called a pulse.
     public static let pulseFrom = 100.0
 
+    // swift-format-ignore
     /// The form, the rule, the sources.
     public static let description = InstrumentDescription(
         id: "glucocorticoid", name: "Glucocorticoid dose in prednisone equivalents",
@@ -49,8 +50,8 @@ public enum GlucocorticoidEquivalence: Instrument {
         return Assessment(
             score: PartialScore("prednisoneEquivalent", intake.prednisone, in: doseClasses),
             missing: intake.missing,
-            criteria: endpoints.map {
-                Criterion($0.id, "\($0.limit) mg/day: \($0.use)", $0.limit.holds(for: intake.prednisone), decidedBy: intake.words)
+            criteria: endpoints.map { id, limit, use in
+                Criterion(id, "\(limit) mg/day: \(use)", limit.holds(for: intake.prednisone), decidedBy: intake.words)
             },
             flags: intake.flags)
     }

@@ -24,8 +24,8 @@ extension GlucocorticoidHistory {
         case .indeterminate: return .evaluated(.indeterminate)
         case .notMet: break
         }
-        let states = (40 * 7...52 * 7).map {
-            Limit.lessOrEqual(7.5).holds(for: dailyDose(on: baseline.adding(days: $0), includingPulses: true))
+        let states = (40 * 7...52 * 7).map { day in
+            Limit.lessOrEqual(7.5).holds(for: dailyDose(on: baseline.adding(days: day), includingPulses: true))
         }
         let above = states.count { $0 == .notMet }
         let open = states.count { $0 == .indeterminate }

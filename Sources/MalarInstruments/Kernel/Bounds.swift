@@ -39,7 +39,8 @@ public struct Bounds: Sendable, Hashable {
     /// Sums of bounds; without a bound where one of the two has none.
     public static func + (left: Bounds, right: Bounds) -> Bounds {
         Bounds(
-            left.lowest.flatMap { low in right.lowest.map { low + $0 } }, left.highest.flatMap { high in right.highest.map { high + $0 } })
+            left.lowest.flatMap { low in right.lowest.map { low + $0 } },
+            left.highest.flatMap { high in right.highest.map { high + $0 } })
     }
 }
 

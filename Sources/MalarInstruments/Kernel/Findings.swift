@@ -11,7 +11,7 @@ public struct ItemSet<Item: ChecklistItem>: Sendable, Hashable {
     public let bits: UInt64
 
     /// The set with these bits.
-    public init(bits: UInt64) {
+    @inlinable public init(bits: UInt64) {
         self.bits = bits
     }
 
@@ -21,25 +21,25 @@ public struct ItemSet<Item: ChecklistItem>: Sendable, Hashable {
     }
 
     /// Every item of the checklist.
-    public static var all: ItemSet { ItemSet(bits: ~0 >> (64 - UInt64(Item.allCases.count))) }
+    @inlinable public static var all: ItemSet { ItemSet(bits: ~0 >> (64 - UInt64(Item.allCases.count))) }
 
     /// The items, in the order of the table.
     public var items: [Item] { isEmpty ? [] : Item.allCases.filter(contains) }
     /// How many items belong to it.
-    public var count: Int { bits.nonzeroBitCount }
+    @inlinable public var count: Int { bits.nonzeroBitCount }
     /// Whether no item belongs to it.
-    public var isEmpty: Bool { bits == 0 }
+    @inlinable public var isEmpty: Bool { bits == 0 }
 
     /// Whether an item belongs to it.
-    public func contains(_ item: Item) -> Bool { bits & Self.bit(of: item) != 0 }
+    @inlinable public func contains(_ item: Item) -> Bool { bits & Self.bit(of: item) != 0 }
     /// The items of both.
-    public func intersection(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits & other.bits) }
+    @inlinable public func intersection(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits & other.bits) }
     /// The items of either.
-    public func union(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits | other.bits) }
+    @inlinable public func union(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits | other.bits) }
     /// The items that are not in the other.
-    public func subtracting(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits & ~other.bits) }
+    @inlinable public func subtracting(_ other: ItemSet) -> ItemSet { ItemSet(bits: bits & ~other.bits) }
 
-    private static func bit(of item: Item) -> UInt64 {
+    @usableFromInline static func bit(of item: Item) -> UInt64 {
         var bit: UInt64 = 1
         for candidate in Item.allCases {
             if candidate == item { return bit }
@@ -94,7 +94,7 @@ public struct Findings<Item: ChecklistItem>: Sendable, Hashable {
     public var count: Bounds { Bounds(Double(present.count), Double(present.count + unknown.count)) }
 
     /// Whether none of these items is present.
-    public func absence(of items: ItemSet<Item>) -> Truth {
+    @inlinable public func absence(of items: ItemSet<Item>) -> Truth {
         if !present.intersection(items).isEmpty { return .notMet }
         return unknown.intersection(items).isEmpty ? .met : .indeterminate
     }

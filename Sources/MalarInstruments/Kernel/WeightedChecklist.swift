@@ -33,7 +33,7 @@ public protocol WeightedChecklist: Sendable {
 
 extension WeightedChecklist {
     /// The sum over all items, or over some of them.
-    public static func tally(_ findings: Findings<Item>, of items: ItemSet<Item> = .all) -> Tally<Item> {
+    @inlinable public static func tally(_ findings: Findings<Item>, of items: ItemSet<Item> = .all) -> Tally<Item> {
         let unknown = findings.unknown.intersection(items)
         return Tally(points: points(of: findings.present.intersection(items)), openPoints: points(of: unknown), unknown: unknown)
     }
@@ -49,7 +49,7 @@ extension WeightedChecklist {
     }
 
     /// The sum of the weights of a set of items.
-    public static func points(of items: ItemSet<Item>) -> Int {
+    @inlinable public static func points(of items: ItemSet<Item>) -> Int {
         var (bits, points) = (items.bits, 0)
         while bits != 0 {
             points += table[bits.trailingZeroBitCount].weight
@@ -77,6 +77,13 @@ public struct Tally<Item: ChecklistItem>: Sendable, Hashable {
     public let openPoints: Int
     /// The unknown items.
     public let unknown: ItemSet<Item>
+
+    /// A sum with the points that are open and the items that leave them open.
+    @inlinable public init(points: Int, openPoints: Int, unknown: ItemSet<Item>) {
+        self.points = points
+        self.openPoints = openPoints
+        self.unknown = unknown
+    }
 
     /// The unknown items, in the order of the table.
     public var missing: [Item] { unknown.items }

@@ -17,7 +17,7 @@ extension LLDAS {
         let clauses = [majorOrgans(findings, answers)] + chartFlags.map { absence($0.id, $0.label, answers) } + [total(findings, score)]
         return criterion(
             "c1Activity", "SLEDAI-2K \(activityLimit), no major organ active", clauses,
-            otherwise: "SLEDAI-2K \((score.value ?? score.highest ?? 0).inWords), no major organ active")
+            otherwise: "SLEDAI-2K \(score.value == nil ? "at most " : "")\((score.highest ?? 0).inWords), no major organ active")
     }
 
     private static func total(_ findings: Findings<SLEDAI2K.Item>, _ score: Bounds) -> Clause {

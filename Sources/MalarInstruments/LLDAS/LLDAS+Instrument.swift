@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension LLDAS: Instrument {
+    // swift-format-ignore
     /// The form, the rule, the sources.
     public static let description = InstrumentDescription(
         id: "lldas", name: "Lupus Low Disease Activity State",
@@ -16,9 +17,7 @@ extension LLDAS: Instrument {
             "c5Maintenance: maintenance doses within the standard maximum, well tolerated, no investigational drug.",
             "The state is met where all five are met; one that is not met decides against it, whatever is unknown; otherwise it is indeterminate.",
         ],
-        parts: [
-            PartDescription("sledai2k", "SLEDAI-2K (0-105)"), PartDescription("prednisoneEquivalent", "Prednisone equivalent (mg/day)"),
-        ],
+        parts: [PartDescription("sledai2k", "SLEDAI-2K (0-105)"), PartDescription("prednisoneEquivalent", "Prednisone equivalent (mg/day)")],
         notes: [
             "The first visit has no previous assessment, and the definition is silent: c2 is indeterminate there, or met with firstVisitRule assumeMet, as in cross-sectional studies.",
             "New activity is what the clinician or the protocol calls so: published rules are no flare by the SELENA index, no moderate or severe flare since baseline, or no item that was absent at the previous visit. Whether newly positive serology counts is not settled.",

@@ -8,8 +8,7 @@ enum PhysicianGlobal {
 
     static let item = ItemDescription(
         id, "Physician global assessment", .number(0...3, unit: "0-3"), group: "activity",
-        "activity in the preceding month on the anchored scale of 0 (none) to 3 (severe); damage and serology left aside; rated before the SLEDAI"
-    )
+        "activity in the preceding month on the anchored scale of 0 (none) to 3 (severe); damage and serology left aside")
 
     static func criterion(_ criterion: String, _ pga: Double?, _ limit: Limit) -> Criterion {
         Criterion(

@@ -13,6 +13,7 @@ extension SLEDAI2K: Instrument {
     public static let bsr2018 = BandScheme(
         "bsr2018", source: "gordon2018", [.below(6, "mild"), .through(12, "moderate"), .above("severe")])
 
+    // swift-format-ignore
     /// The form, the rule, the sources.
     public static let description = InstrumentDescription(
         id: "sledai2k", name: "SLEDAI-2K",

@@ -80,9 +80,9 @@ extension ResponseRule {
 
 extension Condition {
     /// A condition written as `variable: das28.last` with one of `is`, `contains`, `below`, `atMost`, `above`, `atLeast`.
-    init?(_ settings: Settings, also keys: [String] = []) {
-        settings.allow(["variable", "is", "contains", "below", "atMost", "above", "atLeast"] + keys)
-        let variable = settings.requiredText("variable")
+    init?(_ settings: Settings) {
+        settings.allow(["variable", "is", "contains", "below", "atMost", "above", "atLeast"])
+        let variable = settings.variable("variable")
         let comparisons: [Comparison?] = [
             settings.text("is").map { .is($0) }, settings.text("contains").map { .contains($0) },
             settings.number("below").map { .below($0) },
@@ -102,9 +102,21 @@ extension StatisticalOptions {
     init(_ settings: Settings?) {
         settings?.allow(["preset", "quartiles", "confidence"])
         self.init(
-            preset: settings?.text("preset") ?? "exact", quantiles: settings?.choice("quartiles", QuantileDefinition.self) ?? .haverage,
-            confidence: settings?.number("confidence") ?? 0.95)
+            preset: settings?.choice("preset", SignedRankConvention.self) ?? .exact,
+            quantiles: settings?.choice("quartiles", QuantileDefinition.self) ?? .haverage, confidence: Self.confidence(settings))
     }
+
+    private static func confidence(_ settings: Settings?) -> Double {
+        guard let settings, let level = settings.number("confidence") else { return 0.95 }
+        if level > 0, level < 1 { return level }
+        settings.reader.report(settings.child("confidence") ?? settings.node, "confidence lies between 0 and 1, for example 0.95")
+        return 0.95
+    }
+}
+
+/// Whether `events.csv` lists every event.
+private enum EventListing: String, CaseIterable {
+    case complete, incomplete
 }
 
 extension DataConventions {
@@ -113,7 +125,7 @@ extension DataConventions {
         self.init(
             dates: settings?.choice("dates", DateFormat.self) ?? .iso, decimalMark: Self.mark(settings),
             delimiter: Self.delimiter(settings),
-            units: Self.units(settings?.section("units")), eventsAreComplete: settings?.text("events") == "complete",
+            units: Self.units(settings?.section("units")), eventsAreComplete: settings?.choice("events", EventListing.self) == .complete,
             acknowledgements: (settings?.sections("acknowledged") ?? []).map { Acknowledgement($0) }, dataCut: Self.dataCut(settings))
     }
 

@@ -87,7 +87,7 @@ public struct Condition: Sendable, Hashable {
 /// Options of the statistics, by name.
 public struct StatisticalOptions: Sendable, Hashable {
     /// The named set of options of the signed-rank test.
-    public var preset: String
+    public var preset: SignedRankConvention
     /// The definition of quartiles.
     public var quantiles: QuantileDefinition
     /// The level of intervals, between 0 and 1.

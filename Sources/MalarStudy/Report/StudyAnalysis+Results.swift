@@ -13,7 +13,7 @@ extension StudyAnalysis {
                 "id": .string(study.identity.id), "title": .string(study.identity.title), "synthetic": .bool(study.identity.isSynthetic),
             ],
             "statistics": [
-                "preset": .string(study.statistics.preset), "quartiles": .string(study.statistics.quantiles.rawValue),
+                "preset": .string(study.statistics.preset.rawValue), "quartiles": .string(study.statistics.quantiles.rawValue),
                 "confidence": .number(study.statistics.confidence),
                 "unknownItems": .string(study.unknownItems.rawValue), "times": .string(study.times.rawValue),
             ],

@@ -46,7 +46,6 @@ extension ReportedStatement {
             conditions: settings.sections("where").compactMap { Condition($0) },
             patient: statistic == .value ? settings.requiredText("patient") : nil, printed: settings.requiredText("printed"),
             line: settings.node.mark?.line)
-        for condition in conditions { settings.checkVariable(condition.variable, at: settings.child("where") ?? settings.node) }
         if case .describing = statistic, PrintedNumber(printed) == nil {
             settings.reader.report(settings.child("printed") ?? settings.node, "printed is a number such as \"6.25\"")
         }

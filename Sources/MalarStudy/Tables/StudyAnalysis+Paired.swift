@@ -36,7 +36,7 @@ extension StudyAnalysis {
 
     /// The signed-rank test under the protocol's preset.
     var signedRank: SignedRankTest {
-        (SignedRankConvention(rawValue: study.statistics.preset) ?? .exact).test
+        study.statistics.preset.test
     }
 
     /// Table 4: every outcome before and after.
