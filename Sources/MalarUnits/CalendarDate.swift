@@ -58,6 +58,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         }
     }
 
+    /// The earlier day is the smaller one.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         left.dayNumber < right.dayNumber
     }

@@ -8,6 +8,7 @@ public struct PartialDate: Sendable, Hashable {
     public enum Precision: String, Sendable, Hashable, Comparable {
         case year, month, day
 
+        /// The less precise is the smaller one: year, then month, then day.
         public static func < (left: Precision, right: Precision) -> Bool {
             left.rank < right.rank
         }

@@ -34,6 +34,7 @@ public struct Place: Sendable, Hashable, Comparable {
         self.column = column
     }
 
+    /// By file, then row, then column: a finding about a whole file stands before its rows, one about a whole row before its columns.
     public static func < (left: Place, right: Place) -> Bool {
         (left.file, left.row ?? 0, left.column ?? "") < (right.file, right.row ?? 0, right.column ?? "")
     }

@@ -11,6 +11,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
     /// Wrong: the value cannot be used.
     case error
 
+    /// The graver one is the greater: acknowledged, note, warning, error.
     public static func < (left: Severity, right: Severity) -> Bool {
         left.rank < right.rank
     }

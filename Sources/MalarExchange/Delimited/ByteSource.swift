@@ -49,6 +49,7 @@ public struct ByteSourceError: Error, Sendable, Hashable, CustomStringConvertibl
     /// The value of `errno`.
     public let systemCode: Int32
 
+    /// What the system says and what to do; it names no file, which a descriptor does not know.
     public var description: String {
         "The input could not be read (\(String(cString: strerror(systemCode)))). Check that it is open and that you may read it."
     }

@@ -8,8 +8,11 @@
 /// A bad record is reported and reading goes on with the next line; after a quote that runs over a line end and turns out wrong, with
 /// the line below that quote. The delimiter is detected from the header alone, so that the size of the chunks makes no difference.
 public struct DelimitedStream: ~Copyable {
+    /// The name that errors give, as the caller gave it; no file is opened by it.
     public let fileName: String
+    /// The column names, read when the stream is made and the same to its end.
     public internal(set) var header: DelimitedHeader
+    /// As the options state it, else as a `sep=` line does, else as the header shows it.
     public internal(set) var delimiter: Delimiter
     /// The line where the current record begins, from 1.
     public internal(set) var line = 1
@@ -24,6 +27,7 @@ public struct DelimitedStream: ~Copyable {
     /// Whether the rest of a line that was given up has still to come.
     var isSkippingLine = false
 
+    /// What `next()` has found.
     public enum Step: Sendable, Hashable {
         /// The stream stands on a record with as many fields as the header.
         case record

@@ -6,8 +6,11 @@
 public struct DelimitedText: Sendable {
     let storage: Storage
 
+    /// The name that errors give, as the caller gave it; no file is opened by it.
     public var fileName: String { storage.fileName }
+    /// As the options state it, else as a `sep=` line does, else as the header and the first records show it.
     public var delimiter: Delimiter { storage.delimiter }
+    /// The column names; every record has as many fields.
     public var header: DelimitedHeader { storage.header }
     /// The records in the order of the file, without comments and blank records.
     public var records: Records { Records(storage: storage) }
@@ -31,10 +34,15 @@ public struct DelimitedText: Sendable {
         }
     }
 
+    /// The records by their place, from 0, each found in constant time. They keep the bytes of the whole text in memory.
     public struct Records: RandomAccessCollection, Sendable {
         let storage: Storage
+        /// Always 0: the first record below the header.
         public var startIndex: Int { 0 }
+        /// The number of records; equal to `startIndex` for a text with a header alone.
         public var endIndex: Int { storage.lines.count }
+        /// The record at a place, counted from 0 without comments and blank records; not the line of the file.
+        /// - Precondition: `position` is an index of the collection.
         public subscript(position: Int) -> DelimitedRecord {
             precondition(indices.contains(position), "no such record")
             return DelimitedRecord(storage: storage, index: position)
@@ -49,7 +57,9 @@ public struct DelimitedRecord: RandomAccessCollection, Sendable {
 
     /// The line of the file where the record begins, from 1.
     public var line: Int { Int(storage.lines[index]) }
+    /// Always 0: the first column.
     public var startIndex: Int { 0 }
+    /// The number of columns, the same for every record of a text.
     public var endIndex: Int { storage.header.names.count }
 
     /// - Precondition: `column` is an index of the header's names.
@@ -76,9 +86,11 @@ public struct DelimitedField: Sendable, Hashable {
     public let line: Int
     /// The column of the table, from 1.
     public let column: Int
+    /// The name of that column in the header, without outer blanks.
     public let columnName: String
     /// Whether the field was written in quotes, which tells `""` from nothing.
     public let isQuoted: Bool
 
+    /// Whether there is no text, written as `""` or not at all; `isQuoted` tells the two apart.
     public var isEmpty: Bool { text.isEmpty }
 }

@@ -2,6 +2,7 @@
 
 /// One thing wrong with a delimited text: what, where, and what to do. It never holds the content of a field.
 public struct DelimitedTextError: Error, Sendable, Hashable {
+    /// What is wrong, to compare with the codes of `Code`; be ready for one that you do not know.
     public let code: Code
     /// The name of the file, as the caller gave it.
     public let fileName: String
@@ -47,6 +48,7 @@ extension DelimitedTextError: CustomStringConvertible {
 
 /// Everything wrong with one delimited text, in the order of the file. Never empty.
 public struct DelimitedTextErrors: Error, Sendable, Hashable, CustomStringConvertible {
+    /// In the order of the file, at least one; a last `tooManyErrors` means that reading stopped there.
     public let errors: [DelimitedTextError]
 
     /// One error a line.

@@ -11,8 +11,10 @@ public struct DelimitedTextOptions: Sendable, Hashable {
     /// Whether a file with a header and no record is in order. Streams always accept it.
     public var acceptsHeaderOnly: Bool
 
+    /// How much is accepted before a record, or the rest of a file, is given up.
     public var limits: Limits
 
+    /// Unless told otherwise the delimiter is found out, comments are skipped, and a file without a record is an error.
     public init(delimiter: Delimiter? = nil, skipsComments: Bool = true, acceptsHeaderOnly: Bool = false, limits: Limits = Limits()) {
         self.delimiter = delimiter
         self.skipsComments = skipsComments

@@ -2,6 +2,7 @@
 
 /// A laboratory value that may lie outside what the assay can measure.
 public struct CensoredDecimal: Sendable, Hashable {
+    /// How the true value stands to the number: `less` means that it lies below. The raw values are ASCII; `≤` and `≥` are read, too.
     public enum Comparator: String, Sendable, Hashable, CaseIterable, Codable {
         case less = "<"
         case lessOrEqual = "<="
@@ -10,10 +11,12 @@ public struct CensoredDecimal: Sendable, Hashable {
         case greater = ">"
     }
 
+    /// `equal` for a value that was measured; any other makes `value` a bound.
     public let comparator: Comparator
     /// The value, or the bound where the comparator is not `equal`.
     public let value: Double
 
+    /// A comparator and its number: `CensoredDecimal(.less, 2)` is what a laboratory prints as `<2`.
     public init(_ comparator: Comparator, _ value: Double) {
         self.comparator = comparator
         self.value = value

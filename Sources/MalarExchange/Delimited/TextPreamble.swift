@@ -17,7 +17,7 @@ enum TextPreamble {
         case found(Delimiter, end: Int)
     }
 
-    /// A `sep=` line at `start`, in upper or lower case,, for one of the four delimiters.
+    /// A `sep=` line at `start`, in upper or lower case, for one of the four delimiters.
     static func separatorLine(_ bytes: Span<UInt8>, at start: Int, isFinal: Bool) -> SeparatorLine {
         for (index, letter) in "sep=".utf8.enumerated() {
             guard start + index < bytes.count else { return isFinal ? .absent : .needsMore }

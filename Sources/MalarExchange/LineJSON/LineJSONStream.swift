@@ -7,6 +7,7 @@
 ///
 /// A bad line is reported, and reading goes on with the next one. Lines end with LF or CRLF.
 public struct LineJSONStream: ~Copyable {
+    /// The name that errors give, as the caller gave it; no file is opened by it.
     public let fileName: String
     /// The line of the current object, from 1.
     public private(set) var line = 0
@@ -22,7 +23,7 @@ public struct LineJSONStream: ~Copyable {
     public struct Limits: Sendable, Hashable {
         /// The longest line, in bytes without its line feed.
         public var lineBytes: Int
-        /// The most columns beside those declared, all together.
+        /// The most columns of a stream, those declared included.
         public var columns: Int
 
         /// - Precondition: every limit is at least 1.
@@ -33,6 +34,7 @@ public struct LineJSONStream: ~Copyable {
         }
     }
 
+    /// What `next()` has found.
     public enum Step: Sendable, Hashable {
         /// The stream stands on an object.
         case object

@@ -28,7 +28,9 @@ struct CohortAssembly {
         let treatments = byPatient(.treatments, Treatment.init)
         let events = byPatient(.events, Event.init)
         return Cohort(
-            patients: patients.indices.map { Patient(record: patients[$0], visits: visits[$0], treatments: treatments[$0], events: events[$0]) },
+            patients: patients.indices.map {
+                Patient(record: patients[$0], visits: visits[$0], treatments: treatments[$0], events: events[$0])
+            },
             eventsAreComplete: eventsAreComplete)
     }
 

@@ -50,7 +50,9 @@ struct ColumnPlan {
                 add(Placed(variable: variable, index: index, headerUnit: .known(known)))
             } else {
                 add(Placed(variable: variable, index: index, headerUnit: .refused))
-                report(.unknownUnit, base, value: unit, "\(analyte.unknownUnit(unit)); no value of this column without a unit of its own is used")
+                report(
+                    .unknownUnit, base, value: unit,
+                    "\(analyte.unknownUnit(unit)); no value of this column without a unit of its own is used")
             }
         } else {
             report(.unknownColumn, name, "the data dictionary has no such column for \(table.fileName), so it is not read\(hint(base))")
@@ -59,7 +61,9 @@ struct ColumnPlan {
 
     private mutating func add(_ column: Placed) {
         if has(column.variable.id) {
-            report(.unknownColumn, column.variable.id, "the column stands here a second time, with and without a unit in its header; only the first is read")
+            report(
+                .unknownColumn, column.variable.id,
+                "the column stands here a second time, with and without a unit in its header; only the first is read")
         } else {
             placed.append(column)
         }

@@ -54,7 +54,9 @@ struct FieldParser {
     private func number(_ text: String, in range: ClosedRange<Double>) -> FieldOutcome<Value> {
         FieldOutcome(parseDecimal(text, decimalMark: decimalMark), hint: markHint) { number in
             if range.contains(number) { return .value(.number(number)) }
-            let permitted = variable.kindName == "number" && range.upperBound < 1e300 ? "the permitted range is \(variable.permitted)" : "it is not negative"
+            let permitted =
+                variable.kindName == "number" && range.upperBound < 1e300
+                ? "the permitted range is \(variable.permitted)" : "it is not negative"
             return .refused(.outOfRange, permitted)
         }
     }
@@ -82,7 +84,8 @@ extension FieldParser {
     private func date(_ text: String) -> FieldOutcome<Value> {
         if let date = dates.parse(text) { return .value(.date(date)) }
         let written = dates == .iso ? "2023-09-14" : "\(dates.rawValue) or 2023-09-14"
-        return .refused(.wrongType, "this is no day, month or year of the calendar in the form \(written) (`dates` in study.yaml is \(dates.rawValue))")
+        return .refused(
+            .wrongType, "this is no day, month or year of the calendar in the form \(written) (`dates` in study.yaml is \(dates.rawValue))")
     }
 
     private func choice(_ text: String, _ codes: [String]) -> FieldOutcome<Value> {
@@ -95,7 +98,8 @@ extension FieldParser {
         // `none` is a statement: no glucocorticoid is taken. A course without a drug is no course.
         if isGlucocorticoid, text.lowercased() == "none" { return .value(.word("none")) }
         guard let drug = Drug.named(text) else {
-            let hint = [Drug.table.map(\.id), Drug.table.flatMap(\.synonyms)].lazy.map { Self.hint(text, among: $0) }.first { !$0.isEmpty } ?? ""
+            let hint =
+                [Drug.table.map(\.id), Drug.table.flatMap(\.synonyms)].lazy.map { Self.hint(text, among: $0) }.first { !$0.isEmpty } ?? ""
             return .refused(.unknownDrug, "the drug table has no such drug\(hint)")
         }
         if isGlucocorticoid, drug.drugClass != .glucocorticoid { return .refused(.unknownDrug, "this drug is not a glucocorticoid") }
@@ -104,7 +108,9 @@ extension FieldParser {
 
     private func interval(_ text: String) -> FieldOutcome<Value> {
         guard let interval = DoseInterval(text: text) else { return .refused(.unknownWord, "write \(variable.permitted)") }
-        if case .days(let days) = interval, days > 3660 { return .refused(.outOfRange, "a dose is repeated within ten years, or it is given once") }
+        if case .days(let days) = interval, days > 3660 {
+            return .refused(.outOfRange, "a dose is repeated within ten years, or it is given once")
+        }
         return .value(.interval(interval))
     }
 

@@ -24,8 +24,10 @@ struct FolderSource {
     var lookalikes: [DataFinding] {
         let known = Set(DataTable.allCases.map(\.fileName))
         return names.filter { !known.contains($0) && Self.isCandidate($0) }.map { name in
-            let hint = Self.meant(name).map { "did you mean `\($0.fileName)`?" } ?? "move it out of the folder if it holds no data of the study"
-            return DataFinding(.unreadableFile, .warning, at: Place(file: name), "a study folder has no file of this name, so it is not read; \(hint)")
+            let hint =
+                Self.meant(name).map { "did you mean `\($0.fileName)`?" } ?? "move it out of the folder if it holds no data of the study"
+            return DataFinding(
+                .unreadableFile, .warning, at: Place(file: name), "a study folder has no file of this name, so it is not read; \(hint)")
         }
     }
 

@@ -14,7 +14,9 @@ public enum StudyFolder {
     /// - Throws: ``StudyFolderError`` with all files that cannot be read at all: there is no such folder, it has no `patients.csv`, a file
     ///   cannot be opened, is not UTF-8, or has no usable header.
     /// - Complexity: linear in the size of the files.
-    public static func read(at path: String, conventions: DataConventions = DataConventions()) throws(StudyFolderError) -> StudyFolderContent {
+    public static func read(at path: String, conventions: DataConventions = DataConventions()) throws(StudyFolderError)
+        -> StudyFolderContent
+    {
         try read(FolderOnDisk(path).source(), conventions: conventions)
     }
 
@@ -22,9 +24,12 @@ public enum StudyFolder {
     public static func read(
         files: [String: [UInt8]], conventions: DataConventions = DataConventions()
     ) throws(StudyFolderError) -> StudyFolderContent {
-        try read(FolderSource(names: files.keys.sorted(), tables: DataTable.allCases.compactMap { table in
-            files[table.fileName].map { (table, $0) }
-        }), conventions: conventions)
+        try read(
+            FolderSource(
+                names: files.keys.sorted(),
+                tables: DataTable.allCases.compactMap { table in
+                    files[table.fileName].map { (table, $0) }
+                }), conventions: conventions)
     }
 
     private static func read(_ source: FolderSource, conventions: DataConventions) throws(StudyFolderError) -> StudyFolderContent {

@@ -64,7 +64,8 @@ struct TableReader {
 
     private func malformed(_ error: DelimitedTextError) -> DataFinding {
         DataFinding(
-            .malformedRow, .error, at: Place(file: table.fileName, row: error.line, column: error.columnName?.shortenedForMessage), error.sentence)
+            .malformedRow, .error, at: Place(file: table.fileName, row: error.line, column: error.columnName?.shortenedForMessage),
+            error.sentence)
     }
 
     private mutating func read(_ row: DelimitedRecord) -> Record? {
@@ -116,7 +117,8 @@ extension TableReader {
         let key = RowKey(values: table.key.compactMap { values[$0] })
         if let first = firstRows[key] {
             let what = table == .patients ? "this patient" : "this patient on this date"
-            report(.duplicateKey, line, column, values, value: values[column]?.text, "row \(first) is already \(what); this row is left out")
+            report(
+                .duplicateKey, line, column, values, value: values[column]?.text, "row \(first) is already \(what); this row is left out")
             return false
         }
         firstRows[key] = line

@@ -98,7 +98,8 @@ struct MeasurementColumn {
 
     private var missing: String {
         let unit = analyte.canonicalUnit.ucum
-        return "the value has no unit and is not used; write the unit into a column `\(unitID)`, into the header as `\(analyte.id) [\(unit)]`, "
+        return
+            "the value has no unit and is not used; write the unit into a column `\(unitID)`, into the header as `\(analyte.id) [\(unit)]`, "
             + "or under `units` in study.yaml (one of \(analyte.units.map(\.ucum).joined(separator: ", ")))"
     }
 }

@@ -33,7 +33,8 @@ extension SLEDAI2K {
     /// The unknown items of a set in one sentence.
     static func unknownInWords(_ findings: Findings<Item>, of items: ItemSet<Item>) -> String {
         let unknown = findings.unknown.intersection(items)
-        return unknown == items ? "no SLEDAI-2K item recorded" : "\(names(of: unknown)) unknown"
+        if unknown == items { return "no SLEDAI-2K item recorded" }
+        return unknown.count > 5 ? "\(unknown.count) of \(items.count) SLEDAI-2K items not recorded" : "\(names(of: unknown)) unknown"
     }
 
     /// What the answers say of the 24 items, after derivation from measurements.

@@ -5,6 +5,7 @@
 /// Fields are quoted only where they must be: where they hold the separator, a quotation mark, a line break, or white space at an end.
 /// - Source: RFC 4180.
 public struct CSVWriter: Sendable, Hashable {
+    /// Whether text that a spreadsheet would run as a formula is disarmed.
     public enum FormulaGuard: Sendable, Hashable {
         /// Fields are written as they are. For programs.
         case off
@@ -15,8 +16,11 @@ public struct CSVWriter: Sendable, Hashable {
         case on
     }
 
+    /// Stands between two fields; a field that holds it is quoted.
     public var separator: Character
+    /// Ends each record, the last one too; CR LF unless told otherwise, as RFC 4180 has it.
     public var lineEnd: String
+    /// Off unless told otherwise, because the apostrophe changes the text.
     public var formulaGuard: FormulaGuard
 
     /// - Precondition: the separator is neither a quotation mark nor a line break.

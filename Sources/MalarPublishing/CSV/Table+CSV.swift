@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Table {
+    /// Which side of a cell a file gets: the print or the value behind it.
     public enum CSVContent: Sendable, Hashable {
         /// The text as printed.
         case printed

@@ -12,13 +12,18 @@ public struct Cell: Sendable, Hashable {
         case text(String)
     }
 
+    /// What the reader sees, rounded as the author chose; may be empty.
     public var text: String
+    /// The unrounded value that JSON and CSV of values give; `.none` where there is only text.
     public var value: Value
+    /// What the number opens on a page; `nil` for text and for numbers without a source.
     public var lineage: Lineage?
+    /// Stands behind the text, or alone where the text is empty; `nil` for none.
     public var badge: Badge?
     /// Marks of footnotes.
     public var marks: [String]
 
+    /// A cell; without `value`, machines get the text alone.
     public init(_ text: String, value: Value = .none, lineage: Lineage? = nil, badge: Badge? = nil, marks: [String] = []) {
         self.text = text
         self.value = value
@@ -27,6 +32,7 @@ public struct Cell: Sendable, Hashable {
         self.marks = marks
     }
 
+    /// No text and no value: for a column that a row has nothing to say in.
     public static let empty = Cell("")
 
     /// Text, badge and marks in one line, for output without typography.
@@ -37,12 +43,15 @@ public struct Cell: Sendable, Hashable {
 }
 
 extension Cell: ExpressibleByStringInterpolation {
+    /// A cell of text alone, without a value for machines, also where the text is a numeral.
     public init(stringLiteral value: String) { self.init(value) }
 }
 
 /// A word about a value, with how it is to be taken. The word carries the meaning; the colour only supports it.
 public struct Badge: Sendable, Hashable {
+    /// How the value is to be taken; gives the colour.
     public var status: Status
+    /// The words that carry the meaning, in square brackets where there is no typography. Not empty.
     public var text: String
 
     /// - Precondition: `text` is not empty, since colour alone says nothing to some readers.

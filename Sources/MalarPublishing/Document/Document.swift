@@ -5,7 +5,9 @@
 /// The same value gives the web page, the spreadsheet, the terminal text and the machine-readable results.
 /// A document holds no time stamp unless the caller gives one, so that the same document always gives the same bytes.
 public struct Document: Sendable, Hashable {
+    /// The main heading of the page and the name of its window.
     public var title: String
+    /// A line under the title; `nil` for none.
     public var subtitle: String?
     /// Lines under the title: authors, centre, version, date. Printed as given.
     public var byline: [String]
@@ -19,10 +21,12 @@ public struct Document: Sendable, Hashable {
     public var subjectNoun: Noun
     /// What a record of a lineage is called.
     public var recordNoun: Noun
+    /// In reading order, which the list of contents follows.
     public var sections: [Section]
     /// Lines at the foot of the document: software version, how to cite.
     public var colophon: [String]
 
+    /// A document of which only the title is required; parts left out are not printed, and the language is English.
     public init(
         title: String, subtitle: String? = nil, byline: [String] = [], notices: [Notice] = [], keyFigures: [KeyFigure] = [],
         language: String = "en", subjectNoun: Noun = .subject, recordNoun: Noun = .record, sections: [Section] = [],
@@ -44,9 +48,12 @@ public struct Document: Sendable, Hashable {
 extension Document {
     /// A statement that must not be overlooked, with how grave it is.
     public struct Notice: Sendable, Hashable {
+        /// The statement itself, short enough for a badge in the header.
         public var text: String
+        /// How grave it is; `.caution` unless told otherwise, because a notice must be seen.
         public var status: Status
 
+        /// A notice; the status gives the colour, the text has to say it in words.
         public init(_ text: String, status: Status = .caution) {
             self.text = text
             self.status = status
@@ -70,15 +77,20 @@ extension Document {
 
 /// A noun in singular and plural, so that counts read as language.
 public struct Noun: Sendable, Hashable {
+    /// The form for a count of exactly 1.
     public var singular: String
+    /// The form for every other count, 0 among them.
     public var plural: String
 
+    /// A noun with both forms, since no rule derives the plural.
     public init(_ singular: String, plural: String) {
         self.singular = singular
         self.plural = plural
     }
 
+    /// The neutral word for a person; a study may prefer "patient".
     public static let subject = Noun("subject", plural: "subjects")
+    /// The neutral word for a row of the data; a study may prefer "visit".
     public static let record = Noun("record", plural: "records")
 
     /// The count with the fitting form: "1 record", "0 records".

@@ -6,9 +6,11 @@ public struct Figure: Sendable, Hashable {
     public var id: String
     /// What the figure is called in the text, such as "Figure 1".
     public var label: String
+    /// Stands behind the label and together with it is the title of the drawing; may be empty.
     public var caption: String
     /// What the figure shows, in one or two sentences.
     public var alternativeText: String
+    /// The drawing at its printed size, in inks whose colours follow from where it is shown.
     public var scene: Scene
     /// The numbers that were drawn.
     public var data: Table

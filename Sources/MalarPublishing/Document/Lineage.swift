@@ -4,9 +4,12 @@
 public struct Lineage: Sendable, Hashable {
     /// A named choice and the value it had.
     public struct Option: Sendable, Hashable {
+        /// What was chosen, such as "zeros"; a page prints it with a capital.
         public var name: String
+        /// How it was chosen, in words; a page leaves out an option whose value is empty.
         public var value: String
 
+        /// A choice and the value it had, both as they will be printed.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
@@ -21,9 +24,12 @@ public struct Lineage: Sendable, Hashable {
     public var denominator: Int?
     /// What was done, in words.
     public var method: String
+    /// The choices that bear on the number, in the order they are to be listed.
     public var options: [Option]
+    /// A remark, listed last; `nil` for none.
     public var note: String?
 
+    /// A lineage of which only the method is required; a page leaves out what is empty or `nil`.
     public init(
         subjects: [String] = [], records: [String] = [], denominator: Int? = nil, method: String, options: [Option] = [],
         note: String? = nil

@@ -2,9 +2,12 @@
 
 /// A run of text with light emphasis and links. A string literal is plain text.
 public struct RichText: Sendable, Hashable {
+    /// The pieces in reading order, set without a space between them.
     public var runs: [Inline]
 
+    /// Text from pieces, which have to bring their own spaces.
     public init(_ runs: [Inline]) { self.runs = runs }
+    /// Plain text in one piece; nothing in it is read as markup.
     public init(_ text: String) { runs = [.text(text)] }
 
     /// The words alone, without emphasis and link targets.
@@ -12,7 +15,9 @@ public struct RichText: Sendable, Hashable {
 }
 
 extension RichText: ExpressibleByStringInterpolation, ExpressibleByArrayLiteral {
+    /// Plain text in one piece; nothing in it is read as markup.
     public init(stringLiteral value: String) { self.init(value) }
+    /// Text from pieces, which have to bring their own spaces.
     public init(arrayLiteral elements: Inline...) { self.init(elements) }
 }
 
@@ -24,6 +29,7 @@ public enum Inline: Sendable, Hashable {
     case code(String)
     case link(String, to: LinkTarget)
 
+    /// The words without emphasis; of a link its text, not where it leads.
     public var plain: String {
         switch self {
         case .text(let text), .strong(let text), .emphasis(let text), .code(let text), .link(let text, _): text
@@ -32,6 +38,7 @@ public enum Inline: Sendable, Hashable {
 }
 
 extension Inline: ExpressibleByStringInterpolation {
+    /// A piece without emphasis; nothing in it is read as markup.
     public init(stringLiteral value: String) { self = .text(value) }
 }
 

@@ -4,9 +4,12 @@
 public struct Ticks: Sendable, Hashable {
     /// Rising, at equal distances; the first is at or below the data, the last at or above.
     public let values: [Double]
+    /// One for each value, all with the same number of decimals and with a true minus sign (U+2212).
     public let labels: [String]
+    /// The distance between neighbours, above 0.
     public let step: Double
 
+    /// From the first tick to the last, which covers the range asked for but for rounding.
     public var range: ClosedRange<Double> { values[0]...values[values.count - 1] }
 
     /// Steps of 1, 2 or 5 times a power of ten: the smallest that needs no more than `count` intervals inside the range.

@@ -6,6 +6,7 @@
 /// (HTML `popover`), and the sources of a section can be opened as a list below it. The script places the panel beside its number and
 /// offers the switch between light and dark.
 public struct HTMLRenderer: Sendable, Hashable {
+    /// A renderer; there is nothing to set.
     public init() {}
 
     /// The whole page.

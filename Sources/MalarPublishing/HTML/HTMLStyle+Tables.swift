@@ -5,12 +5,12 @@ extension HTMLStyle {
     static let tables = """
         .table{margin:2rem 0 2.5rem}
         .scroll{overflow-x:auto;padding:2px}
-        table{border-collapse:collapse;min-width:min(100%,36rem);font-size:.9375rem;line-height:1.4;border-bottom:2px solid var(--rule)}
+        table{border-collapse:collapse;min-width:min(100%,36rem);font-size:.875rem;line-height:1.4;border-bottom:2px solid var(--rule)}
         caption{text-align:left;padding:0 0 .7rem}
         .caption{display:block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2.75rem));line-height:1.45;text-wrap:pretty}
         .label{font-weight:700}
         thead{border-top:2px solid var(--rule);border-bottom:1px solid var(--rule)}
-        th,td{padding:.42rem .6rem;text-align:left;vertical-align:top;font-weight:400}
+        th,td{padding:.42rem .5rem;text-align:left;vertical-align:top;font-weight:400}
         thead th{font-weight:600;vertical-align:bottom}
         thead .group{text-align:center;padding-bottom:0}
         thead .group span{display:block;padding-bottom:.3rem;border-bottom:1px solid var(--soft)}
@@ -18,7 +18,7 @@ extension HTMLStyle {
         .right{text-align:right}
         .center{text-align:center}
         td.right,td.center{white-space:nowrap}
-        tbody th{min-width:9rem}
+        tbody th{min-width:4rem}
         tbody tr:hover{background:var(--raised)}
         tbody .heading th{padding-top:.9rem;font-weight:600}
         tbody .total>*{border-top:1px solid var(--soft);font-weight:600}

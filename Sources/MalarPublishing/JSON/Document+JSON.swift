@@ -17,12 +17,14 @@ extension Document {
 }
 
 extension Section {
+    /// `id`, `title` and `blocks`, in reading order.
     public var json: JSONValue {
         ["id": .string(id), "title": .string(title), "blocks": .array(blocks.map(\.json))]
     }
 }
 
 extension Block {
+    /// `kind` and what belongs to it. Text is without emphasis and link targets; a figure gives its data, not its drawing.
     public var json: JSONValue {
         switch self {
         case .subheading(let text): ["kind": "subheading", "text": .string(text)]
@@ -46,6 +48,7 @@ extension Block {
 }
 
 extension KeyFigure {
+    /// The value as it is printed; `note` and `lineage` are `null` where there is none.
     public var json: JSONValue {
         [
             "label": .string(label), "value": .string(value), "note": .string(orNull: note),
@@ -55,6 +58,7 @@ extension KeyFigure {
 }
 
 extension Table {
+    /// Columns, rows and footnotes in reading order; alignment is for print and left out.
     public var json: JSONValue {
         [
             "id": .string(id), "label": .string(label), "caption": .string(caption),
@@ -90,6 +94,7 @@ extension Cell {
 }
 
 extension Cell.Value {
+    /// The unrounded value; `null` for none and for a number that is not finite.
     public var json: JSONValue {
         switch self {
         case .none: .null
@@ -101,6 +106,7 @@ extension Cell.Value {
 }
 
 extension Lineage {
+    /// Every member always stands there: `denominator` and `note` are `null` where there is none, lists are empty.
     public var json: JSONValue {
         [
             "denominator": .integer(orNull: denominator),

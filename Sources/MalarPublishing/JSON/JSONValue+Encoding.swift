@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension JSONValue {
+    /// How much white space the text has; it changes nothing else.
     public enum Layout: Sendable, Hashable {
         /// No white space.
         case compact

@@ -11,6 +11,7 @@ public struct TerminalTable: Sendable, Hashable {
 
     /// The number of columns the terminal has. A table of many columns may need more; then it gets it.
     public var width: Int
+    /// Box characters unless told otherwise; ASCII for logs that would garble them.
     public var style: Style
 
     /// - Precondition: `width` is positive.

@@ -13,7 +13,9 @@ public struct Descriptives: Hashable, Sendable {
     public let quantileDefinition: QuantileDefinition
     /// The observed values in order, for further quantiles.
     public let sample: Computed<OrderedSample>
+    /// The sum of the observed values in their unit, compensated for rounding; `.nonFiniteInput` where it overflows.
     public let sum: Computed<Double>
+    /// The arithmetic mean of the observed values in their unit; missing values do not enter.
     public let mean: Computed<Double>
     /// Sum of squared deviations over n - 1.
     public let variance: Computed<Double>
@@ -62,7 +64,9 @@ extension Descriptives {
     /// Standard error of the mean: standard deviation over root n.
     public var standardError: Computed<Double> { standardDeviation.map { $0 / Double(n).squareRoot() } }
 
+    /// The smallest observed value; `.emptySample` where there is none.
     public var minimum: Computed<Double> { sample.map(\.minimum) }
+    /// The largest observed value; `.emptySample` where there is none.
     public var maximum: Computed<Double> { sample.map(\.maximum) }
     /// Maximum minus minimum.
     public var range: Computed<Double> { sample.flatMap { .finite($0.maximum - $0.minimum) } }

@@ -2,8 +2,11 @@
 
 /// A quantile with the definition that gave it.
 public struct Quantile: Hashable, Sendable, Codable {
+    /// In the unit of the values; between two of them where the definition says so.
     public let value: Double
+    /// The probability asked for, from 0 to 1: 0.25 for the lower quartile.
     public let probability: Double
+    /// How the place among the sorted values was found; a table must name it.
     public let definition: QuantileDefinition
     /// True where the definition points beyond the smallest or largest value, and that value is given instead.
     public let isClamped: Bool
@@ -27,8 +30,11 @@ public struct OrderedSample: Hashable, Sendable {
         self.values = values.map { $0 + 0 }.sorted()
     }
 
+    /// How many values there are, at least 1.
     public var count: Int { values.count }
+    /// The first of the sorted values; never a negative zero.
     public var minimum: Double { values[0] }
+    /// The last of the sorted values; the same as `minimum` where there is only one.
     public var maximum: Double { values[count - 1] }
 
     /// The middle value, or the mean of the two middle values.

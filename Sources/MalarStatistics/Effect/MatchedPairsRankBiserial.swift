@@ -5,6 +5,7 @@
 /// Pratt's ranks and split zeros change W, so the treatment of zeros belongs to the number; the usual one drops them.
 /// - Source: D. S. Kerby, Compr. Psychol. 3 (2014) 11.IT.3.1, doi:10.2466/11.IT.3.1.
 public struct MatchedPairsRankBiserial: Hashable, Sendable, Codable {
+    /// From -1 to 1: positive where W+ is larger than W-, 0 where the two are equal.
     public let value: Double
     /// How zeros were treated in W.
     public let zeros: SignedRankTest.Zeros

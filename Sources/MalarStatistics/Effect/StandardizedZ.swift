@@ -21,7 +21,9 @@ public struct StandardizedZ: Hashable, Sendable, Codable {
         }
     }
 
+    /// z / sqrt(N) with the sign of z, continuity correction and all.
     public let value: Double
+    /// What N counted for this value.
     public let count: Count
     /// N itself.
     public let n: Int

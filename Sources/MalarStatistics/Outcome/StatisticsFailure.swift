@@ -34,5 +34,6 @@ extension StatisticsFailure: CustomStringConvertible {
         }
     }
 
+    /// The same as `sentence`, so that a failure prints as words and not as its raw value.
     public var description: String { sentence }
 }

@@ -16,8 +16,10 @@ public struct HodgesLehmann: Hashable, Sendable, Codable {
 
     /// Between 0 and 1.
     public var level: Double
+    /// The exact rule by default; above 1022 differences it gives no interval and the normal one is needed.
     public var intervalRule: IntervalRule
 
+    /// An estimator; `level` is checked when a result is asked for, not here.
     public init(level: Double = 0.95, intervalRule: IntervalRule = .exactOrderStatistics) {
         self.level = level
         self.intervalRule = intervalRule
@@ -71,10 +73,13 @@ public struct HodgesLehmann: Hashable, Sendable, Codable {
 
 /// A Hodges-Lehmann estimate and its interval.
 public struct HodgesLehmannResult: Hashable, Sendable, Codable {
+    /// The options used, with the level that was asked for.
     public let estimator: HodgesLehmann
     /// How many differences were used.
     public let n: Int
+    /// The incomplete pairs left out, by what was missing; `n` does not count them.
     public let dropped: DroppedPairs
+    /// The median of all Walsh averages, second minus first, in the unit of the data.
     public let estimate: Double
     /// The rank of the lower limit among the Walsh averages.
     public let k: Computed<Int>

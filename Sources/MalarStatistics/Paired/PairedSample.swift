@@ -2,12 +2,16 @@
 
 /// How many pairs were left out because they were incomplete, by what was missing.
 public struct DroppedPairs: Hashable, Sendable, Codable {
+    /// Pairs without a first value that have a second one.
     public internal(set) var firstMissing = 0
+    /// Pairs without a second value that have a first one.
     public internal(set) var secondMissing = 0
+    /// Pairs without either value; `firstMissing` and `secondMissing` do not count them.
     public internal(set) var bothMissing = 0
     /// Missing differences, where differences were given in place of pairs.
     public internal(set) var differenceMissing = 0
 
+    /// All pairs left out, each counted once, and all missing differences.
     public var total: Int { firstMissing + secondMissing + bothMissing + differenceMissing }
 }
 
@@ -15,6 +19,7 @@ public struct DroppedPairs: Hashable, Sendable, Codable {
 public struct PairedSample: Hashable, Sendable {
     /// One finite difference for each complete pair, in the order given. May be empty.
     public let differences: [Double]
+    /// What was left out, by what was missing; `differences` has no place for it.
     public let dropped: DroppedPairs
 
     /// Pairs two columns, in which `nil` is a missing value, row by row.

@@ -5,6 +5,7 @@ public struct SignTest: Hashable, Sendable, Codable {
     /// About the number of positive differences (second above first).
     public var alternative: Alternative
 
+    /// A test, two-sided unless a direction is given.
     public init(alternative: Alternative = .twoSided) {
         self.alternative = alternative
     }
@@ -28,14 +29,20 @@ public struct SignTest: Hashable, Sendable, Codable {
 
 /// What a sign test found.
 public struct SignTestResult: Hashable, Sendable, Codable {
+    /// The options used: the alternative.
     public let test: SignTest
     /// How many complete pairs there are.
     public let nPairs: Int
+    /// The incomplete pairs left out, by what was missing; `nPairs` does not count them.
     public let dropped: DroppedPairs
+    /// Pairs whose second value lies above the first, by however little.
     public let nPositive: Int
+    /// Pairs whose second value lies below the first, by however little.
     public let nNegative: Int
+    /// The binomial probabilities of `nPositive` among the changed pairs, on each side and two-sided.
     public let tails: ExactTails
 
+    /// Pairs whose difference is exactly 0: counted in `nPairs`, left out of the test.
     public var nZero: Int { nPairs - nPositive - nNegative }
     /// The p value for the alternative asked for.
     public var p: Double { tails.p(test.alternative) }

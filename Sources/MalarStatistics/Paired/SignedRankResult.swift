@@ -11,26 +11,35 @@ public struct SignedRankResult: Hashable, Sendable, Codable {
     public let nPairs: Int
     /// The incomplete pairs left out, by what was missing.
     public let dropped: DroppedPairs
+    /// Complete pairs whose absolute difference is not above the tie tolerance.
     public let nZero: Int
+    /// Complete pairs whose second value lies above the first by more than the tie tolerance.
     public let nPositive: Int
+    /// Complete pairs whose second value lies below the first by more than the tie tolerance.
     public let nNegative: Int
     /// The sizes of the groups of tied non-zero absolute differences, smallest difference first.
     public let tieGroups: [Int]
+    /// Computed at every size, whichever p is the headline; its tails are undefined above 1022 changed pairs.
     public let exact: SignedRankExact
     /// `.noNonzeroDifferences` where every pair is unchanged.
     public let asymptotic: Computed<SignedRankAsymptotic>
+    /// Which of the two `p` is, as `test.exactRule` decides from the number of pairs, ties and zeros.
     public let headline: Headline
     /// The headline p value.
     public let p: Computed<Double>
     /// The p value of each named convention for the same pairs, alternative and tie tolerance.
     public let conventions: [SignedRankConventionP]
+    /// In the order of `SignedRankWarning.allCases`; empty where there is nothing to say.
     public let warnings: [SignedRankWarning]
 }
 
 /// The exact part: the distribution given the absolute differences.
 public struct SignedRankExact: Hashable, Sendable, Codable {
+    /// How zeros were treated in these ranks; the normal approximation may differ.
     public let zeros: SignedRankTest.Zeros
+    /// Sum of the midranks of the positive differences, with half the ranks of zeros where they are split.
     public let wPlus: Double
+    /// Sum of the midranks of the negative differences, with half the ranks of zeros where they are split.
     public let wMinus: Double
     /// `.invalidArgument` above 1022 changed pairs, for which the normal approximation is meant.
     public let tails: Computed<ExactTails>
@@ -41,17 +50,23 @@ public struct SignedRankExact: Hashable, Sendable, Codable {
 
 /// The normal approximation.
 public struct SignedRankAsymptotic: Hashable, Sendable, Codable {
+    /// How zeros were treated in these ranks; the exact part may differ.
     public let zeros: SignedRankTest.Zeros
+    /// Whether W+ was moved by one half: toward its mean, or in a one-sided test against the alternative.
     public let continuity: Bool
+    /// Sum of the midranks of the positive differences under these zeros, before any continuity correction.
     public let wPlus: Double
+    /// Sum of the midranks of the negative differences under these zeros.
     public let wMinus: Double
     /// Mean and variance of W+ under the null hypothesis, given ties and zeros.
     public let mean: Double
+    /// A quarter of the sum of the squared ranks that can change sign, split zeros among them: ties are thereby corrected for.
     public let variance: Double
     /// Signed: positive where W+ is above its mean.
     public let z: Double
     /// 0 below the smallest double; `log10P` still holds then.
     public let p: Double
+    /// The decimal logarithm of `p`, 0 or less.
     public let log10P: Double
 
     /// z as the legacy SPSS table prints it, never positive.
@@ -60,8 +75,11 @@ public struct SignedRankAsymptotic: Hashable, Sendable, Codable {
 
 /// The p value that a named convention gives.
 public struct SignedRankConventionP: Hashable, Sendable, Codable {
+    /// The options that gave `p`, by their name.
     public let convention: SignedRankConvention
+    /// Which p a reader of that program sees for these pairs.
     public let headline: SignedRankResult.Headline
+    /// For the alternative and the tie tolerance of the test; undefined for the reason its exact or asymptotic part gives.
     public let p: Computed<Double>
 }
 
@@ -84,6 +102,7 @@ public enum SignedRankWarning: String, Hashable, Sendable, CaseIterable, Codable
 extension SignedRankResult {
     /// How many incomplete pairs were left out; `dropped` says why.
     public var nDropped: Int { dropped.total }
+    /// Pairs that changed by more than the tie tolerance: the m on which the smallest possible p depends.
     public var nNonzero: Int { nPositive + nNegative }
     /// W+ of the headline test.
     public var wPlus: Double { headline == .asymptotic ? asymptotic.value?.wPlus ?? exact.wPlus : exact.wPlus }

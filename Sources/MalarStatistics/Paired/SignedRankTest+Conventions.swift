@@ -4,6 +4,7 @@
 public enum SignedRankConvention: String, Hashable, Sendable, CaseIterable, Codable {
     case exact, spss, r46, r45, coin, scipy
 
+    /// The convention as tables and footnotes name it, with the version of the program where one is meant.
     public var name: String {
         switch self {
         case .exact: "exact, zeros dropped"

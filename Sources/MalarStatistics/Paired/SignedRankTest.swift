@@ -24,12 +24,15 @@ public struct SignedRankTest: Hashable, Sendable, Codable {
         /// The limit with tied or zero differences.
         public var tiedUpTo: Int
 
+        /// A rule from its two limits, both counted in complete pairs, zeros included; 0 means never exact.
         public init(untiedUpTo: Int, tiedUpTo: Int) {
             self.untiedUpTo = untiedUpTo
             self.tiedUpTo = tiedUpTo
         }
 
+        /// The exact p is the headline however many pairs there are; it is undefined above 1022 changed ones.
         public static let always = ExactRule(untiedUpTo: .max, tiedUpTo: .max)
+        /// The normal approximation is the headline however few pairs there are.
         public static let never = ExactRule(untiedUpTo: 0, tiedUpTo: 0)
     }
 
@@ -37,9 +40,11 @@ public struct SignedRankTest: Hashable, Sendable, Codable {
     public var zeros: Zeros
     /// Zeros in the normal approximation.
     public var asymptoticZeros: Zeros
+    /// About second compared with first: `.greater` looks for second above first.
     public var alternative: Alternative
-    /// Whether the normal approximation moves W by one half toward its mean.
+    /// Whether the normal approximation moves W by one half: toward its mean in a two-sided test, against the alternative in a one-sided one.
     public var continuity: Bool
+    /// Which p is the headline; the other is computed all the same.
     public var exactRule: ExactRule
     /// Absolute differences no further apart than this share a rank, and those no larger than this count as zero.
     /// 0 compares the differences as computed, as R, SciPy and PSPP do. Finite, 0 or more.

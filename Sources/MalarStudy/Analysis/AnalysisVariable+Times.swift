@@ -16,7 +16,7 @@ extension AnalysisVariable {
             return Derived(
                 .word(code: start.description, label: start.description), records: [first.record.reference], method: "as recorded")
         },
-        AnalysisVariable("monthsOnIndexDrug", "Time on the index drug", unit: "months", monthsOnIndexDrug),
+        AnalysisVariable("monthsOnIndexDrug", "Time on treatment", unit: "months", monthsOnIndexDrug),
     ]
 
     private static func age(_ course: PatientCourse) -> Derived {

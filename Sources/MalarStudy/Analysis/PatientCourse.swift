@@ -82,19 +82,28 @@ extension PatientCourse {
 
     /// The result of an instrument at a visit; `nil` where a value is not admitted (the check of the data reports it).
     ///
-    /// A recorded SLEDAI-2K of 0 says that every item is absent, and stands for the clinical score.
+    /// What follows from a recorded SLEDAI-2K is used where items are open: 0 says that every item is absent, and where both serological
+    /// items are known the rest of the score is clinical.
     public func assessment(_ instrument: any Instrument.Type, at visit: Visit) -> Assessment? {
         var answers = answers(for: instrument.description, at: visit)
-        if let recorded = visit.recordedScore("sledai2k") {
-            if answers.isOpen("sledai2k"), instrument.description.item("sledai2k") != nil { answers["sledai2k"] = .number(recorded) }
-            if recorded == 0, answers.isOpen("clinicalSledai"), instrument.description.item("clinicalSledai") != nil {
-                answers["clinicalSledai"] = .number(0)
-            }
-        }
-        if let recorded = visit.recordedScore("clinicalSledai"), answers.isOpen("clinicalSledai") {
-            answers["clinicalSledai"] = .number(recorded)
+        for (id, value) in impliedByRecordedScores(visit, answers) where instrument.description.item(id) != nil && answers.isOpen(id) {
+            answers[id] = value
         }
         return try? instrument.assess(answers)
+    }
+}
+
+extension PatientCourse {
+    /// What the scores on the chart say where the items leave it open.
+    private func impliedByRecordedScores(_ visit: Visit, _ answers: Answers) -> [(String, Answer)] {
+        let clinical = visit.recordedScore("clinicalSledai").map { [("clinicalSledai", Answer.number($0))] } ?? []
+        guard let total = visit.recordedScore("sledai2k") else { return clinical }
+        let serology = SLEDAI2K.serology.items.map { answers.finding($0.rawValue) }
+        let serologyPoints = Double(2 * serology.filter { $0 == .present }.count)
+        var implied = clinical + [("sledai2k", .number(total))]
+        if total == 0 { implied.append(("majorOrganActivity", .finding(.absent))) }
+        if total == 0 || !serology.contains(.unknown) { implied.append(("clinicalSledai", .number(max(0, total - serologyPoints)))) }
+        return implied
     }
 }
 

@@ -73,9 +73,9 @@ extension StudyAnalysis {
         let (age, duration, months) = (
             sample("ageAtStart").descriptives, sample("diseaseDuration").descriptives, sample("monthsOnIndexDrug").descriptives
         )
-        return "Mean age at start was \(text(age.mean, 2)) years (range \(text(age.minimum, 0)) to \(text(age.maximum, 0)); n = \(age.n)), "
-            + "median disease duration \(text(duration.median, 1)) months (range \(text(duration.minimum, 0)) to \(text(duration.maximum, 0)); n = \(duration.n)), "
-            + "and mean time on \(drugName) \(text(months.mean, 2)) months (range \(text(months.minimum, 0)) to \(text(months.maximum, 0)); n = \(months.n))."
+        return "Mean age at start was \(text(age.mean, 2)) years (range \(text(age.minimum, 0)) to \(text(age.maximum, 0)); n\u{A0}=\u{A0}\(age.n)), "
+            + "median disease duration \(text(duration.median, 1)) months (range \(text(duration.minimum, 0)) to \(text(duration.maximum, 0)); n\u{A0}=\u{A0}\(duration.n)), "
+            + "and mean time on \(drugName) \(text(months.mean, 2)) months (range \(text(months.minimum, 0)) to \(text(months.maximum, 0)); n\u{A0}=\u{A0}\(months.n))."
     }
 
     private func sentence(_ comparison: PairedComparison) -> String {
@@ -84,8 +84,8 @@ extension StudyAnalysis {
             result.exact.twoSided.value.map { "; exact p = \($0.fixed(3)), smallest possible \(result.smallestTwoSidedP.fixed(3))" }
         }
         return
-            "\(comparison.label) went from a median of \(text(before.median, 2)) (mean \(text(before.mean, 2)); n = \(before.n)) before \(drugName) "
-            + "to \(text(last.median, 2)) (mean \(text(last.mean, 2)); n = \(last.n)) at the last evaluation (\(comparison.patients.count) pairs\(test ?? ""))."
+            "\(comparison.label) went from a median of \(text(before.median, 2)) (mean \(text(before.mean, 2)); n\u{A0}=\u{A0}\(before.n)) before \(drugName) "
+            + "to \(text(last.median, 2)) (mean \(text(last.mean, 2)); n\u{A0}=\u{A0}\(last.n)) at the last evaluation (\(comparison.patients.count) pairs\(test ?? ""))."
     }
 
     private var safetyResults: String {
@@ -94,8 +94,14 @@ extension StudyAnalysis {
         let flares = courses.flatMap { $0.patient.events.filter { $0.kind == "flare" } }.count
         let stopped = courses.filter { AnalysisVariable.named("stoppedIndexDrug")?.value($0).content == .finding(.present) }.count
         guard courses.allSatisfy(\.eventsAreComplete) else { return "Adverse events were not recorded completely." }
-        return "\(events.isEmpty ? "No adverse event was" : "\(events.count) adverse events were") recorded, \(serious) of them serious; "
-            + "\(flares) flare\(flares == 1 ? " was" : "s were") recorded; \(stopped) of \(courses.count) patients stopped \(drugName)."
+        let adverse =
+            switch events.count {
+            case 0: "No adverse event was recorded"
+            case 1: "One adverse event was recorded, \(serious == 1 ? "a serious one" : "not a serious one")"
+            default: "\(events.count) adverse events were recorded, \(serious) of them serious"
+            }
+        return "\(adverse); \(flares) flare\(flares == 1 ? " was" : "s were") recorded; "
+            + "\(stopped) of \(courses.count) patients stopped \(drugName)."
     }
 
     private func text(_ value: Computed<Double>, _ decimals: Int) -> String {

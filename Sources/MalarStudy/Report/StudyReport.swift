@@ -49,7 +49,7 @@ extension StudyAnalysis {
                 lineage: lineage(courses.map(\.id), courses.map(\.patient.record.reference), of: courses.count, "rows of patients.csv")),
             KeyFigure(
                 "Time on \(drugName)", value: "\(months.descriptives.mean.value?.short ?? "–") months",
-                note: "mean, n = \(months.descriptives.n)",
+                note: "mean, n\u{A0}=\u{A0}\(months.descriptives.n)",
                 lineage: lineage(months.patients, months.records, of: months.descriptives.n, "mean")),
         ]
             + comparisons.prefix(outcomes.count).map { comparison in
@@ -79,11 +79,11 @@ extension StudyAnalysis {
             Section(id: "results", title: "Results in sentences", blocks: results.map { .paragraph($0) } + honestBlocks),
             Section(id: "patients", title: "Patients", blocks: [.table(baselineTable())]),
             Section(
-                id: "outcomes", title: "Outcomes", blocks: [.table(outcomeTable()), .figure(swimmerFigure()), .figure(beforeAfterFigure())]),
+                id: "course", title: "Outcomes", blocks: [.table(outcomeTable()), .figure(swimmerFigure()), .figure(beforeAfterFigure())]),
             Section(
                 id: "statistics", title: "Summary and comparison", blocks: [.table(summaryTable()), .table(pairedTable())] + honestBlocks),
-            Section(id: "glucocorticoids", title: "Glucocorticoids", blocks: [.table(glucocorticoidTable())]),
-            Section(id: "states", title: "Remission and low disease activity", blocks: [.table(stateTable())]),
+            Section(id: "tapering", title: "Glucocorticoids", blocks: [.table(glucocorticoidTable())]),
+            Section(id: "remission", title: "Remission and low disease activity", blocks: [.table(stateTable())]),
         ] + published + [
             Section(
                 id: "data", title: "Data findings",
@@ -136,7 +136,7 @@ extension StudyAnalysis {
             ["Median"]
                 + ids.map { id in
                     let sample = sample(id)
-                    let n = sample.descriptives.n == courses.count ? "" : " (n = \(sample.descriptives.n))"
+                    let n = sample.descriptives.n == courses.count ? "" : " (n\u{A0}=\u{A0}\(sample.descriptives.n))"
                     return Cell((sample.descriptives.median.value?.short ?? "–") + n)
                 } + [study.response == nil ? "–" : Cell("\(responders) of \(courses.count)")])
     }

@@ -21,7 +21,7 @@ extension StudyAnalysis {
             (Table.Column("Patient"), { Cell($0.id) }),
             (
                 Table.Column("Disease duration", detail: "months", alignment: .right, marks: ["a"]),
-                { self.marked(self.cell("diseaseDuration", $0), "d") }
+                { self.marked(self.cell("diseaseDuration", $0), ["diseaseDuration"]) }
             ),
             (Table.Column("Arthritis"), { self.cell("arthritisPattern", $0) }),
             (Table.Column("Erosive"), erosive),
@@ -33,7 +33,7 @@ extension StudyAnalysis {
 
     private func scoreColumns(_ score: OutcomeScore) -> [OutcomeColumn] {
         [("before", "baseline"), ("last", "last")].map { header, moment in
-            (Table.Column(header, alignment: .right, group: score.label), { self.cell("\(score.rawValue).\(moment)", $0) })
+            (Table.Column(header, alignment: .right, group: score.label), { self.marked(self.cell("\(score.rawValue).\(moment)", $0), ["recorded.\(score.rawValue)"]) })
         }
     }
 
@@ -57,15 +57,17 @@ extension StudyAnalysis {
                 "b",
                 "milligrams of prednisone with the same effect: methylprednisolone × 5/4; bounds where the source does not name the drug."),
             Table.Footnote("c", RichText(study.response.map { "rule of the protocol: \($0.name)." } ?? "the protocol states no rule.")),
-            Table.Footnote("d", "the dates give another duration; see the data findings."), unknownNote,
+            Table.Footnote("d", "see the data findings."), unknownNote,
         ]
     }
 
-    /// A cell with a mark where its lineage notes another value.
-    private func marked(_ cell: Cell, _ mark: String) -> Cell {
-        guard cell.lineage?.note != nil, cell.value != .none else { return cell }
+    /// A cell with the mark `d` where the check of the data found something in one of its columns.
+    private func marked(_ cell: Cell, _ columns: [String]) -> Cell {
+        let rows = Set(findings.filter { columns.contains($0.place.column ?? "") }.map { "\($0.place.file):\($0.place.row ?? 0)" })
+        let names = Set(rows.compactMap { rowNames[$0] })
+        guard cell.value != .none, cell.lineage?.records.contains(where: names.contains) == true else { return cell }
         var cell = cell
-        cell.marks = [mark]
+        cell.marks = ["d"]
         return cell
     }
 
@@ -110,9 +112,10 @@ extension StudyAnalysis {
         }
         names += later.map { treatment in "\(treatment.drug.abbreviation) added\(course.monthsInWords(treatment.start))" }
         let text = names.isEmpty ? "None" : names.joined(separator: "; ")
-        return Cell(
+        let cell = Cell(
             text, value: .text(text),
             lineage: lineage([course.id], records, "courses of treatments.csv that include the first dose, and those begun later"))
+        return marked(cell, ["frequency", "dose"])
     }
 
     private func sideEffects(_ course: PatientCourse) -> Cell {

@@ -27,7 +27,8 @@ enum Modena {
         let data = try StudyFolder.read(files: files, conventions: study.data)
         let check = CohortCheck(indexDrug: study.indexDrug, conventions: study.data)
         return StudyAnalysis(
-            study: study, cohort: data.cohort, findings: data.findings + check(data.cohort), reported: try ReportedStudy(yaml: content("reported.yaml")))
+            study: study, cohort: data.cohort, findings: data.findings + check(data.cohort),
+            reported: try ReportedStudy(yaml: content("reported.yaml")))
     }
 }
 
