@@ -42,7 +42,7 @@ let package = Package(
             name: "MalarStudyTests",
             dependencies: [
                 "MalarStudy", "MalarExchange", "MalarCohort", "MalarInstruments", "MalarUnits", "MalarStatistics", "MalarPublishing",
-            ], swiftSettings: strict),
+            ], exclude: ["Snapshots"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

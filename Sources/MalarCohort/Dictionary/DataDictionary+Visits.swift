@@ -90,7 +90,8 @@ extension DataDictionary {
         ("newActivity", "New lupus activity since the last visit", "lldas"), ("hemolyticAnemia", "Haemolytic anaemia", "lldas"),
         ("gastrointestinalActivity", "Gastrointestinal lupus activity", "lldas"),
         ("otherCardiopulmonary", "Other cardiopulmonary lupus activity", "lldas"),
-        ("treatmentTolerated", "Maintenance treatment tolerated", "lldas"), ("investigationalDrug", "On an investigational drug", "lldas"),
+        ("treatmentTolerated", "Maintenance treatment tolerated", "lldas"),
+        ("maintenanceWithinStandard", "Maintenance doses within the standard", "lldas"), ("investigationalDrug", "On an investigational drug", "lldas"),
         ("therapyAllowed", "Immunosuppressive treatment stable", "doris2021"),
     ].map { id, label, instrument in
         Variable(

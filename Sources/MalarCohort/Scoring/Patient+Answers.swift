@@ -59,8 +59,12 @@ extension Patient {
         }
         for treatment in treatments where treatment.role != .previous && treatment.mayInclude(visit.date) == true {
             guard instrument.item(treatment.drug.id) != nil, treatment.drug.drugClass != .glucocorticoid else { continue }
-            let perDay = treatment.dose?.milligramsPerDay
-            answers[treatment.drug.id] = perDay.map { .number($0 * (treatment.drug.isWeekly ? 7 : 1)) } ?? .unknown
+            if let perDay = treatment.dose?.milligramsPerDay, !treatment.isWeeklyDrugWrittenDaily {
+                answers[treatment.drug.id] = .number(perDay * (treatment.drug.isWeekly ? 7 : 1))
+            } else if answers["maintenanceWithinStandard"] == nil, instrument.item("maintenanceWithinStandard") != nil {
+                // The drug is taken, and its dose is not known or cannot be true.
+                answers["maintenanceWithinStandard"] = .unknown
+            }
         }
         return answers
     }
@@ -72,6 +76,12 @@ extension Drug {
 }
 
 extension Treatment {
+    /// Whether a drug that is given once a week is written as more than that: a slip, not a dose.
+    var isWeeklyDrugWrittenDaily: Bool {
+        guard drug.isWeekly, let perDay = dose?.interval.dosesPerDay else { return false }
+        return perDay > 1.0 / 7 + 1e-9
+    }
+
     /// Drug, dose, frequency and route in words: `methotrexate 15 mg weekly`.
     public var inWords: String {
         let amount = record.number("dose").map { "\($0.trimmed) \(record["unit"]?.text ?? "")" }

@@ -20,7 +20,7 @@ extension CohortCheck {
     }
 
     private func weekly(_ dose: Dose, _ treatment: Treatment, of patient: Patient) -> DataFinding? {
-        guard treatment.drug.isWeekly, let perDay = dose.interval.dosesPerDay, perDay > 1.0 / 7 + 1e-9 else { return nil }
+        guard treatment.isWeeklyDrugWrittenDaily else { return nil }
         return finding(
             .weeklyDrugDaily, .error, treatment.record, "frequency", of: patient,
             "\(treatment.drug.label.lowercased()) is given once a week; written as \(dose.interval), it would be a dangerous dose: check the chart and write `week`"

@@ -58,7 +58,7 @@ extension LLDAS {
         let doses = maintenance.compactMap { drug in answers.number(drug.id).map { (drug, $0) } }
         let clauses =
             doses.map { drug, dose in dosage(drug, dose) } + [
-                absence("investigationalDrug", "investigational drug", answers), tolerance(answers),
+                judgement(answers), absence("investigationalDrug", "investigational drug", answers), tolerance(answers),
             ]
         return criterion(
             "c5Maintenance", "standard maintenance treatment, tolerated, no investigational drug", clauses,
@@ -70,6 +70,11 @@ extension LLDAS {
         return (
             Limit.lessOrEqual(drug.maximum).holds(for: Bounds(dose)), "\(name) \(dose.inWords) \(drug.unit), above \(drug.maximum.inWords)"
         )
+    }
+
+    private static func judgement(_ answers: Answers) -> Clause {
+        let state = Truth(answers.finding("maintenanceWithinStandard", ifNeverAsked: .present).isPresent)
+        return (state, state == .notMet ? "a maintenance dose above the standard" : "a maintenance dose not recorded")
     }
 
     private static func tolerance(_ answers: Answers) -> Clause {

@@ -56,6 +56,9 @@ extension LLDAS: Instrument {
                 "at most \($0.maximum.inWords) \($0.unit); not taken where there is no dose")
         } + [
             ItemDescription(
+                "maintenanceWithinStandard", "Maintenance doses within the standard", .finding, group: "treatment", need: .alternative,
+                "as judged; asked and empty, because a drug is taken at a dose that is not recorded, leaves the criterion open"),
+            ItemDescription(
                 "investigationalDrug", "Investigational drug", .finding, group: "treatment", need: .assumedAbsent,
                 "taken as absent where the data never ask"),
             ItemDescription(

@@ -97,7 +97,7 @@ extension StudyAnalysis {
     }
 
     private func publishedBlocks(_ comparisons: [Comparison], _ facts: [FactComparison]) -> [Block] {
-        let counts = Verdict.allCases.map { verdict in "\(comparisons.filter { $0.verdict == verdict }.count) \(verdict.words)" }
+        let counts = Verdict.allCases.map { verdict in "\(comparisons.filter { $0.verdict == verdict }.count) \(verdict.pluralWords)" }
         let contradictory = facts.filter(\.isContradictory).count
         let lead: Block = .paragraph(
             RichText(

@@ -8,6 +8,16 @@ internal import MalarStatistics
 public enum Verdict: String, Sendable, CaseIterable {
     case agrees, agreesAfterRounding, differs, cannotBeDerived
 
+    /// The verdict after a number: `38 agree`.
+    var pluralWords: String {
+        switch self {
+        case .agrees: "agree"
+        case .agreesAfterRounding: "agree after rounding"
+        case .differs: "differ"
+        case .cannotBeDerived: "cannot be derived"
+        }
+    }
+
     /// The verdict in words.
     public var words: String {
         switch self {

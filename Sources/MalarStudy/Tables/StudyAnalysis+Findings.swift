@@ -14,7 +14,7 @@ extension StudyAnalysis {
             ],
             rows: findings.map { finding in
                 Table.Row([
-                    Cell(finding.patient ?? "–"), Cell(finding.place.inWords), Cell(finding.value ?? "–"),
+                    Cell(finding.patient ?? "–"), Cell(finding.place.inWords), Cell(finding.value ?? "not given"),
                     Cell(finding.message.capitalizedFirst),
                     Cell("", value: .text(finding.severity.rawValue), badge: Badge(finding.severity.status, finding.severity.rawValue)),
                     Cell(finding.reason ?? ""),

@@ -37,7 +37,7 @@ extension StudyAnalysis {
                     let certain = values.filter { $0.1.content == .truth(.met) || $0.1.content == .truth(.notMet) }
                     let met = certain.filter { $0.1.content == .truth(.met) }
                     return Cell(
-                        "met in \(met.count) of \(certain.count) certain", value: .integer(met.count),
+                        certain.isEmpty ? "certain in none" : "met in \(met.count) of \(certain.count) certain", value: .integer(met.count),
                         lineage: lineage(
                             certain.map(\.0.id), certain.flatMap(\.1.records), of: certain.count, "patients in whom the state is certain"))
                 })
