@@ -91,7 +91,8 @@ extension DataDictionary {
         ("gastrointestinalActivity", "Gastrointestinal lupus activity", "lldas"),
         ("otherCardiopulmonary", "Other cardiopulmonary lupus activity", "lldas"),
         ("treatmentTolerated", "Maintenance treatment tolerated", "lldas"),
-        ("maintenanceWithinStandard", "Maintenance doses within the standard", "lldas"), ("investigationalDrug", "On an investigational drug", "lldas"),
+        ("maintenanceWithinStandard", "Maintenance doses within the standard", "lldas"),
+        ("investigationalDrug", "On an investigational drug", "lldas"),
         ("therapyAllowed", "Immunosuppressive treatment stable", "doris2021"),
     ].map { id, label, instrument in
         Variable(

@@ -8,6 +8,7 @@ extension Visit {
     ///
     /// A column that is there and empty answers `unknown`; a column that is not there gives no answer. Measurements are converted to the
     /// unit that the item asks for; where their unit has no fixed factor, value and limits pass as they are, since only their order counts.
+    /// A limit of detection passes as a value just beyond it: `<100` is below a cut-off of 100, and `>5` above one of 5.
     public func answers(for instrument: InstrumentDescription) -> Answers {
         var answers = Answers()
         for feed in DataDictionary.feeds(of: instrument.id) where answers.isOpen(feed.item) {
@@ -25,13 +26,26 @@ extension Visit {
         case (_, .finding(let finding)): .finding(finding)
         case (.limit(let analyte), .number(let limit)): .number(limit * (factor(analyte) ?? 1))
         case (_, .number(let number)): .number(number)
-        case (_, .measurement(let measurement)): .number(measurement.canonicalValue ?? measurement.value)
+        case (_, .measurement(let measurement)): .number(measurement.comparable)
         default: nil
         }
     }
 
     private func factor(_ analyte: Analyte) -> Double? {
         measurement(analyte.id)?.unit.perCanonical
+    }
+}
+
+extension Measurement {
+    /// The value in the canonical unit where there is a factor; a limit of detection by a millionth beyond it.
+    fileprivate var comparable: Double {
+        let value = canonicalValue ?? value
+        let step = 1e-6 * max(1, value)
+        switch bound {
+        case .exact: return value
+        case .below: return max(0, value - step)
+        case .above: return value + step
+        }
     }
 }
 

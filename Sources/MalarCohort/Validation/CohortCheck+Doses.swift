@@ -19,6 +19,26 @@ extension CohortCheck {
         return [weekly(dose, treatment, of: patient) ?? aboveMaximum(dose, treatment, of: patient)].compactMap(\.self)
     }
 
+    /// The glucocorticoid of a visit and its dose, which must not contradict each other.
+    func glucocorticoid(_ visit: Visit, of patient: Patient) -> [DataFinding] {
+        let dose = visit.number("glucocorticoidDose")
+        switch visit.record["glucocorticoid"] {
+        case .word where dose ?? 0 > 0:
+            return [
+                finding(
+                    .findingContradictsMeasurement, .error, visit.record, "glucocorticoidDose", of: patient,
+                    "the visit says that no glucocorticoid is taken and gives a dose; one of the two is wrong")
+            ]
+        case .drug where dose == nil:
+            return [
+                finding(
+                    .doseIncomplete, .warning, visit.record, "glucocorticoidDose", of: patient,
+                    "the visit names a glucocorticoid and no dose, so it says nothing of the dose; treatments.csv is used instead")
+            ]
+        default: return []
+        }
+    }
+
     private func weekly(_ dose: Dose, _ treatment: Treatment, of patient: Patient) -> DataFinding? {
         guard treatment.isWeeklyDrugWrittenDaily else { return nil }
         return finding(

@@ -11,6 +11,8 @@ extension CohortCheck {
     }
 
     private func disagreement(_ score: OutcomeScore, _ visit: Visit, of patient: Patient) -> DataFinding? {
+        // Most visits have no score on the chart: the items are not added up for nothing.
+        guard visit.recordedScore(score.rawValue) != nil else { return nil }
         let values = visit.score(score)
         guard let recorded = values.recorded, let derived = values.derived, !derived.admits(rounded: recorded, decimals: score.decimals)
         else { return nil }
@@ -42,10 +44,11 @@ extension CohortCheck {
     }
 
     private func count(_ id: String, _ visit: Visit, of patient: Patient) -> DataFinding? {
+        guard let recorded = visit.number(id) else { return nil }
         let sign = id == "tjc28" ? "tender" : "swollen"
         let map = Joint28.allCases.map { visit.finding("\(sign).\($0.rawValue)") }
         let range = map.filter { $0 == .present }.count...map.filter { $0 != .absent }.count
-        guard let recorded = visit.number(id), !range.contains(Int(recorded)) else { return nil }
+        guard !range.contains(Int(recorded)) else { return nil }
         return finding(
             .countDisagrees, .warning, visit.record, id, of: patient,
             "the joint map of this visit gives \(range.lowerBound == range.upperBound ? "" : "\(range.lowerBound) to ")\(range.upperBound) \(sign) joints"

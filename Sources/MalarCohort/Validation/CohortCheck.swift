@@ -25,7 +25,9 @@ public struct CohortCheck: Sendable {
     private func findings(_ patient: Patient) -> [DataFinding] {
         presence(patient) + dates(patient) + recordedTimes(patient) + indexCourses(patient)
             + patient.treatments.flatMap { doses($0, of: patient) }
-            + patient.visits.flatMap { measurements($0, of: patient) + scores($0, of: patient) + contradictions($0, of: patient) }
+            + patient.visits.flatMap {
+                measurements($0, of: patient) + glucocorticoid($0, of: patient) + scores($0, of: patient) + contradictions($0, of: patient)
+            }
     }
 
     /// A finding at a column of a row.

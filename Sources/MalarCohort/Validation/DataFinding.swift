@@ -86,7 +86,8 @@ public enum DataRule: String, Sendable, CaseIterable {
         case .recordedScoreDisagrees: "A score on the chart equals the score of its items."
         case .recordedScoreUnattainable: "A score on the chart lies in the range that its known items leave open."
         case .countDisagrees: "A joint count equals its joint map."
-        case .findingContradictsMeasurement: "A finding agrees with the measurement of the same visit."
+        case .findingContradictsMeasurement:
+            "A finding agrees with the measurement of the same visit, and no dose stands where no drug is taken."
         case .weeklyDrugDaily: "A drug that is given once a week is not written per day."
         case .doseAboveMaximum: "A dose does not exceed the highest usual dose."
         case .doseIncomplete: "A dose has an amount, a unit and a frequency."

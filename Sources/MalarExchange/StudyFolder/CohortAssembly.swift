@@ -35,7 +35,7 @@ struct CohortAssembly {
     }
 
     private mutating func byPatient<Row>(_ table: DataTable, _ make: (Record) -> Row?) -> [[Row]] {
-        var rows = [[Row]](repeating: [], count: positions.count)
+        var rows = [[Row]](repeating: [], count: records[.patients]?.count ?? 0)
         for record in records[table] ?? [] {
             guard let position = positions[record.patientID] else {
                 if knowsPatients { reportOrphan(record) }

@@ -28,10 +28,11 @@ struct FieldMemory<Content> {
     /// Enough for every day of 25 years, and little for a file in which no two fields are the same.
     private static var capacity: Int { 10_000 }
 
-    /// The outcome of a text, from memory or by parsing it.
-    mutating func outcome(of text: String, _ parse: (String) -> FieldOutcome<Content>) -> FieldOutcome<Content> {
-        if let known = outcomes[text] { return known }
-        let outcome = parse(text)
+    /// The outcome of a text that has been met before.
+    subscript(text: String) -> FieldOutcome<Content>? { outcomes[text] }
+
+    /// Keeps the outcome of a text, and gives it back.
+    mutating func keep(_ outcome: FieldOutcome<Content>, of text: String) -> FieldOutcome<Content> {
         if outcomes.count < Self.capacity { outcomes[text] = outcome }
         return outcome
     }

@@ -19,30 +19,32 @@ struct TableReader {
     let table: DataTable
     let text: DelimitedText
     private let plan: ColumnPlan
-    private let asked: Set<String>
-    private let requiredIDs: [String]
-    private let lacksRequiredColumn: Bool
+    private let layout: RecordColumns
+    /// The positions of the values without which a row is left out; `nil` where the file lacks a column for one of them.
+    private let required: [Int]?
+    /// The positions of the values that may occur only once together.
+    private let key: [Int]
+    private let patient: Int?
     private var columns: [ValueColumn]
     private var measurements: [MeasurementColumn]
-    private var firstRows: [RowKey: Int] = [:]
+    private var firstRows: [[Value?]: Int] = [:]
     private var findings: [DataFinding] = []
-
-    /// What may occur only once in a table.
-    private struct RowKey: Hashable {
-        let values: [Value]
-    }
 
     init(_ table: DataTable, _ text: DelimitedText, conventions: DataConventions) {
         self.table = table
         self.text = text
         let plan = ColumnPlan(table, text.header)
+        let layout = RecordColumns(plan.placed.map(\.variable.id))
+        let requiredIDs = DataDictionary.variables(of: table).filter(\.isRequired).map(\.id)
+        let required = requiredIDs.compactMap(layout.position)
+        self.required = required.count == requiredIDs.count ? required : nil
         self.plan = plan
-        asked = Set(plan.placed.map(\.variable.id))
-        requiredIDs = DataDictionary.variables(of: table).filter(\.isRequired).map(\.id)
-        lacksRequiredColumn = !requiredIDs.allSatisfy(plan.has)
-        measurements = plan.placed.compactMap { MeasurementColumn($0, in: plan, conventions) }
-        let measured = Set(measurements.map(\.index))
-        columns = plan.placed.filter { !measured.contains($0.index) }.map { ValueColumn($0, conventions) }
+        self.layout = layout
+        key = table.key.compactMap(layout.position)
+        patient = layout.position(of: "patient")
+        measurements = plan.placed.enumerated().compactMap { MeasurementColumn($1, at: $0, in: plan, layout, conventions) }
+        let measured = Set(measurements.map(\.position))
+        columns = plan.placed.enumerated().filter { !measured.contains($0.offset) }.map { ValueColumn($1, at: $0, conventions) }
     }
 
     /// Reads all rows; `errors` are those of splitting the file.
@@ -69,80 +71,71 @@ struct TableReader {
     }
 
     private mutating func read(_ row: DelimitedRecord) -> Record? {
-        var values = [String: Value](minimumCapacity: row.filledCount)
-        var refused: Set<String> = []
-        for position in columns.indices where !row.isEmpty(at: columns[position].index) {
-            let field = row.text(at: columns[position].index)
-            take(columns[position].outcome(of: field), of: columns[position].variable, field, row, into: &values, refused: &refused)
+        var values = [Value?](repeating: nil, count: layout.ids.count)
+        var refused: Set<Int> = []
+        for place in columns.indices where !row.isEmpty(at: columns[place].index) {
+            let field = row.text(at: columns[place].index)
+            switch columns[place].outcome(of: field) {
+            case .unknown: break
+            case .value(let value): values[columns[place].position] = value
+            case .refused(let rule, let message):
+                refused.insert(columns[place].position)
+                let ending = columns[place].isRequired ? "; the row is left out" : ""
+                report(rule, row.line, columns[place].id, values, value: field, message + ending)
+            }
         }
-        for position in measurements.indices where !row.isEmpty(at: measurements[position].index) {
-            let field = row.text(at: measurements[position].index)
-            let statesUnit = measurements[position].unitIndex.map { !isUnknown(row.text(at: $0)) } ?? false
-            let outcome = measurements[position].outcome(of: field, values, statesUnit: statesUnit)
-            take(outcome, of: measurements[position].variable, field, row, into: &values, refused: &refused)
+        for place in measurements.indices where !row.isEmpty(at: measurements[place].index) {
+            let field = row.text(at: measurements[place].index)
+            let statesUnit = measurements[place].unitIndex.map { !isUnknown(row.text(at: $0)) } ?? false
+            switch measurements[place].outcome(of: field, values, statesUnit: statesUnit) {
+            case .unknown: break
+            case .value(let value): values[measurements[place].position] = value
+            case .refused(let rule, let message): report(rule, row.line, measurements[place].id, values, value: field, message)
+            }
         }
         return identified(values, refused: refused, at: row.line)
-    }
-
-    private mutating func take(
-        _ outcome: FieldOutcome<Value>, of variable: Variable, _ field: String, _ row: DelimitedRecord, into values: inout [String: Value],
-        refused: inout Set<String>
-    ) {
-        switch outcome {
-        case .unknown: break
-        case .value(let value): values[variable.id] = value
-        case .refused(let rule, let message):
-            refused.insert(variable.id)
-            let ending = variable.isRequired ? "; the row is left out" : ""
-            report(rule, row.line, variable.id, values, value: field, message + ending)
-        }
     }
 }
 
 extension TableReader {
     /// The record, where the row has what identifies it and no row before it has the same.
-    private mutating func identified(_ values: [String: Value], refused: Set<String>, at line: Int) -> Record? {
-        if lacksRequiredColumn { return nil }
+    private mutating func identified(_ values: [Value?], refused: Set<Int>, at line: Int) -> Record? {
+        guard let required else { return nil }
         var isComplete = true
-        for id in requiredIDs where values[id] == nil {
+        for position in required where values[position] == nil {
             isComplete = false
-            if !refused.contains(id) { report(.missingValue, line, id, values, "the row is left out because this value is missing") }
+            if refused.contains(position) { continue }
+            report(.missingValue, line, layout.ids[position], values, "the row is left out because this value is missing")
         }
         guard isComplete, isFirst(values, at: line) else { return nil }
-        return Record(table, at: Place(file: table.fileName, row: line), values: values, asked: asked)
+        return Record(table, at: Place(file: table.fileName, row: line), values, in: layout)
     }
 
-    private mutating func isFirst(_ values: [String: Value], at line: Int) -> Bool {
-        guard let column = table.key.last else { return true }
-        let key = RowKey(values: table.key.compactMap { values[$0] })
-        if let first = firstRows[key] {
+    private mutating func isFirst(_ values: [Value?], at line: Int) -> Bool {
+        guard let last = key.last else { return true }
+        let shared = key.map { values[$0] }
+        if let first = firstRows[shared] {
             let what = table == .patients ? "this patient" : "this patient on this date"
             report(
-                .duplicateKey, line, column, values, value: values[column]?.text, "row \(first) is already \(what); this row is left out")
+                .duplicateKey, line, layout.ids[last], values, value: values[last]?.text,
+                "row \(first) is already \(what); this row is left out")
             return false
         }
-        firstRows[key] = line
+        firstRows[shared] = line
         return true
     }
 
     private mutating func report(
-        _ rule: DataRule, _ line: Int, _ column: String, _ values: [String: Value], value: String? = nil, _ message: String
+        _ rule: DataRule, _ line: Int, _ column: String, _ values: [Value?], value: String? = nil, _ message: String
     ) {
-        var patient: String?
-        if case .word(let id) = values["patient"] { patient = id }
+        var id: String?
+        if let patient, case .word(let word) = values[patient] { id = word }
         let place = Place(file: table.fileName, row: line, column: column)
-        findings.append(DataFinding(rule, .error, at: place, patient: patient, value: value?.shortenedForFinding, message))
+        findings.append(DataFinding(rule, .error, at: place, patient: id, value: value?.shortenedForFinding, message))
     }
 }
 
 extension DelimitedRecord {
-    /// How many fields have text.
-    var filledCount: Int {
-        var count = 0
-        for column in indices where !isEmpty(at: column) { count += 1 }
-        return count
-    }
-
     /// Whether a field has no text, without making a `String` of it.
     func isEmpty(at column: Int) -> Bool {
         storage.slices[index * count + column].isEmpty

@@ -109,36 +109,3 @@ struct FieldParsingTests {
         }
     }
 }
-
-@Suite("Did you mean")
-struct DidYouMeanTests {
-    private let names = ["proteinuria", "antiDNA", "lowComplement", "arthritis", "alopecia", "vasculitis", "fever", "C3", "C4", "pga"]
-
-    @Test(
-        "Suggests the near one",
-        arguments: [
-            ("protenuria", "proteinuria"), ("PROTEINURIA", "proteinuria"), ("anti_dna", "antiDNA"), ("Anti-DNA", "antiDNA"),
-            ("low complement", "lowComplement"), ("lowcomplment", "lowComplement"), ("artrhitis", "arthritis"), ("feever", "fever"),
-            ("c3", "C3"), ("PAG", "pga"),
-        ])
-    func near(word: String, name: String) { #expect(didYouMean(word, among: names) == name) }
-
-    @Test(
-        "Suggests nothing where none is near", arguments: ["", "c5", "c", "headache", "xyz", "prot", String(repeating: "a", count: 5_000)])
-    func far(word: String) { #expect(didYouMean(word, among: names) == nil) }
-
-    @Test("Suggests nothing where two are equally near, in either order")
-    func ambiguous() {
-        #expect(didYouMean("dsdnx", among: ["dsdna", "dsdnb"]) == nil)
-        #expect(didYouMean("dsdnx", among: ["dsdna", "dsdnb", "dsdnx"]) == "dsdnx")
-        #expect(didYouMean("dsdnx", among: ["dsdnx", "dsdnb", "dsdna"]) == "dsdnx")
-        #expect(didYouMean("fever", among: ["Fever", "FEVER"]) == nil)
-        #expect(didYouMean("fevr", among: ["fever", "fever"]) == "fever")
-    }
-
-    @Test("A swap of neighbours is one slip")
-    func swap() {
-        #expect(didYouMean("abdc", among: ["abcd"]) == "abcd")
-        #expect(didYouMean("badc", among: ["abcd"]) == nil)
-    }
-}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import MalarInstruments
+public import MalarPublishing
+
+/// Describes an instrument as a clinician reads it: form, rule, bands, sources.
+public struct DescribeInstrument: Sendable {
+    /// The description as a document to read and as data.
+    public struct Output: Sendable, Hashable {
+        /// The description in sections.
+        public let document: Document
+        /// The same as data.
+        public let json: JSONValue
+    }
+
+    /// Describes an instrument.
+    public init() {}
+
+    /// The description of an instrument, by id or alias.
+    ///
+    /// - Throws: ``RequestError`` where there is no such instrument.
+    public func callAsFunction(_ name: String) throws(RequestError) -> Output {
+        let description = try FindInstrument()(name).description
+        return Output(document: description.document, json: description.json)
+    }
+}

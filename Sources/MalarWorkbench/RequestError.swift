@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import MalarCohort
+
+/// A request that cannot be carried out as asked: what is wrong with it, and what would be right.
+public struct RequestError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What is wrong. More codes may come in later versions.
+    public struct Code: Sendable, Hashable, CustomStringConvertible {
+        /// The name of the code, stable between versions.
+        public let description: String
+
+        /// There is no instrument of that name.
+        public static let unknownInstrument = Self(description: "unknownInstrument")
+        /// There is no drug of that name.
+        public static let unknownDrug = Self(description: "unknownDrug")
+        /// The input has no column that the instrument asks for.
+        public static let noItems = Self(description: "noItems")
+        /// A column to be copied is not in the input, or has the name of a result.
+        public static let carriedColumn = Self(description: "carriedColumn")
+        /// A file that is needed is missing or cannot be read.
+        public static let unreadableFile = Self(description: "unreadableFile")
+        /// Something is in the way and is not overwritten.
+        public static let inTheWay = Self(description: "inTheWay")
+        /// A file or folder cannot be written.
+        public static let unwritable = Self(description: "unwritable")
+    }
+
+    /// What is wrong.
+    public let code: Code
+    /// What is wrong and what to do, in a sentence or two, without a patient's value.
+    public let description: String
+
+    /// A request that cannot be carried out.
+    public init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+}
+
+/// `; did you mean this?`, where one name is near.
+func suggestion(for word: String, among names: [String]) -> String? {
+    Spelling.suggestion(for: word, among: names).map { "did you mean `\($0)`?" }
+}
+
+extension String {
+    /// The path of a file in the folder at this path.
+    func path(of file: String) -> String { hasSuffix("/") ? self + file : "\(self)/\(file)" }
+
+    /// A name out of a file as messages show it: one line, at most 60 characters.
+    var shortened: String {
+        let line = String(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
+        return line.count <= 60 ? line : line.prefix(60) + "…"
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import MalarExchange
+internal import MalarInstruments
+
+/// How a stream of visits is written, in and out.
+public enum ScoreFormat: String, Sendable, CaseIterable, Codable {
+    /// Comma-separated values with a header.
+    case csv
+    /// One JSON object a line.
+    case ndjson
+}
+
+/// Scores a stream of visits: one row in, one row out, in bounded memory.
+///
+/// The columns of the input are the items of the instrument by id; an empty field is unknown, and a column that is not there was never
+/// asked for. In objects `null` is unknown, and a key that is left out was never asked for. Numerals have a decimal point. A row that
+/// cannot be scored gives a row with the reason, and the stream goes on.
+public struct ScoreStream: Sendable {
+    /// How many rows came, and how many of them could not be scored.
+    public struct Summary: Sendable, Hashable, Codable {
+        /// The rows read, bad ones too.
+        public internal(set) var rows = 0
+        /// The rows that gave an error.
+        public internal(set) var errors = 0
+    }
+
+    let instrument: any Instrument.Type
+    let format: ScoreFormat
+    let carried: [String]
+
+    /// - Parameters:
+    ///   - instrument: id or alias.
+    ///   - format: of the input and of the output.
+    ///   - carrying: columns of the input that are copied to the output.
+    /// - Throws: ``RequestError`` where there is no such instrument, or where a column to be copied has the name of a result.
+    public init(_ instrument: String, format: ScoreFormat = .csv, carrying: [String] = []) throws(RequestError) {
+        self.instrument = try FindInstrument()(instrument)
+        self.format = format
+        carried = carrying.enumerated().filter { carrying.firstIndex(of: $1) == $0 }.map(\.element)
+        let results = ScoreFields(self.instrument).names
+        if let taken = carried.first(where: results.contains) {
+            throw RequestError(.carriedColumn, "the column `\(taken)` cannot be copied: a result has that name. Rename it in the input")
+        }
+    }
+
+    /// Reads chunks of bytes until there are none, and writes the results of each chunk before it asks for the next.
+    ///
+    /// - Parameters:
+    ///   - read: gives the next bytes, in chunks of any size, or `nil` at the end.
+    ///   - write: takes bytes of the output.
+    ///   - notice: takes what the stream leaves out, at most once.
+    /// - Throws: ``RequestError`` or `DelimitedTextErrors` where the input has no usable header; what `read` and `write` throw.
+    /// - Complexity: linear in the input; memory is bounded by the longest row and the size of a chunk.
+    public func callAsFunction(
+        reading read: @escaping () throws -> [UInt8]?, writing write: @escaping ([UInt8]) throws -> Void, notice: (ScoreNotice) -> Void
+    ) throws -> Summary {
+        let output = ScoreOutput(write)
+        let source = ByteSource {
+            try output.flush()
+            return try read()
+        }
+        let summary =
+            switch format {
+            case .csv: try scoreRecords(from: source, to: output, notice: notice)
+            case .ndjson: try scoreObjects(from: source, to: output, notice: notice)
+            }
+        try output.flush()
+        return summary
+    }
+
+    private func scoreRecords(from source: ByteSource, to output: ScoreOutput, notice: (ScoreNotice) -> Void) throws -> Summary {
+        var rows = try RecordRows(instrument, carrying: carried, source: source)
+        if !rows.ignored.isEmpty { notice(.ignored(rows.ignored, of: instrument)) }
+        var summary = Summary()
+        let lines = RecordLines(ScoreFields(instrument), carrying: carried)
+        lines.appendHeader(to: &output.bytes)
+        while let row = try rows.next() {
+            summary.count(row)
+            lines.append(row, to: &output.bytes)
+            try output.flushIfFull()
+        }
+        return summary
+    }
+
+    private func scoreObjects(from source: ByteSource, to output: ScoreOutput, notice: (ScoreNotice) -> Void) throws -> Summary {
+        var rows = ObjectRows(instrument, carrying: carried, source: source)
+        var summary = Summary()
+        let lines = ObjectLines(ScoreFields(instrument), carrying: carried)
+        while let row = try rows.next() {
+            summary.count(row)
+            lines.append(row, to: &output.bytes)
+            try output.flushIfFull()
+        }
+        if !rows.ignored.isEmpty || (!rows.metItem && summary.rows > 0) {
+            notice(.ignored(rows.ignored, of: instrument, noItem: !rows.metItem))
+        }
+        return summary
+    }
+}
+
+extension ScoreStream.Summary {
+    mutating func count(_ row: ScoreRow) {
+        rows += 1
+        if case .fault = row.outcome { errors += 1 }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import MalarCohort
+internal import MalarExchange
+internal import MalarStudy
+
+/// A study as its folder gives it: protocol, patients, findings of the check, and what a publication states.
+struct StudyReading {
+    let study: StudyProtocol
+    let cohort: Cohort
+    /// What could not be read and what cannot be true, in order of place, with those acknowledged that the study explains.
+    let findings: [DataFinding]
+    let reported: ReportedStudy?
+
+    /// Reads and checks a folder.
+    ///
+    /// - Throws: ``RequestError`` with every error of the YAML files; `StudyFolderError` where the tables cannot be used at all.
+    init(_ folder: String) throws {
+        (study, reported) = try Self.settings(folder)
+        let content = try StudyFolder.read(at: folder, conventions: study.data)
+        let check = CohortCheck(indexDrug: study.indexDrug, conventions: study.data)
+        cohort = content.cohort
+        findings = (content.findings + check(content.cohort)).acknowledging(study.data.acknowledgements)
+    }
+
+    /// Reads `study.yaml`, and `reported.yaml` if it is there, and collects the errors of both.
+    private static func settings(_ folder: String) throws(RequestError) -> (StudyProtocol, ReportedStudy?) {
+        var problems: [String] = []
+        var study: StudyProtocol?
+        var reported: ReportedStudy?
+        guard let text = try text(of: "study.yaml", in: folder) else {
+            throw RequestError(.unreadableFile, "\(folder): there is no study.yaml; a study folder holds its protocol in this file")
+        }
+        do throws(StudyFileErrors) { study = try StudyProtocol(yaml: text) } catch { problems.append(error.description) }
+        if let text = try self.text(of: "reported.yaml", in: folder) {
+            do throws(StudyFileErrors) { reported = try ReportedStudy(yaml: text) } catch { problems.append(error.description) }
+        }
+        guard let study, problems.isEmpty else { throw RequestError(.unreadableFile, problems.joined(separator: "\n")) }
+        return (study, reported)
+    }
+
+    /// The text of a file; `nil` where there is none.
+    private static func text(of file: String, in folder: String) throws(RequestError) -> String? {
+        let url = URL(fileURLWithPath: folder).appendingPathComponent(file)
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        guard let data = try? Data(contentsOf: url) else {
+            throw RequestError(.unreadableFile, "\(file): the file cannot be opened; check that you may read it")
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw RequestError(.unreadableFile, "\(file): the file is not UTF-8 text; save it as UTF-8")
+        }
+        return text
+    }
+}

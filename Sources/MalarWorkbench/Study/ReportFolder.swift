@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+
+/// The folder of a report. It appears as a whole or not at all, and replaces nothing but an older report.
+struct ReportFolder {
+    private let path: String
+    private var target: URL { URL(fileURLWithPath: path).standardizedFileURL }
+    private var manager: FileManager { .default }
+
+    init(_ path: String) {
+        self.path = path
+    }
+
+    /// - Throws: ``RequestError`` where something stands at the path that is no report.
+    func checkIsFree() throws(RequestError) {
+        guard let type = try? manager.attributesOfItem(atPath: target.path)[.type] as? FileAttributeType else { return }
+        guard type == .typeDirectory else {
+            throw RequestError(.inTheWay, "\(path): this is no folder; name another path for the report")
+        }
+        let names = try? manager.subpathsOfDirectory(atPath: target.path)
+        guard let names else { throw RequestError(.inTheWay, "\(path): the folder cannot be read; name another path for the report") }
+        let isReport = names.isEmpty || (names.contains("index.html") && names.contains("results.json"))
+        guard isReport, let foreign = names.sorted().first(where: { !Self.belongs($0) }) else {
+            if isReport { return }
+            throw RequestError(.inTheWay, "\(path): this folder holds no report and is left as it is; name another path for the report")
+        }
+        throw RequestError(
+            .inTheWay, "\(path): this folder holds \(foreign.shortened), which is no part of a report. Move it away, or name another path")
+    }
+
+    /// Whether a path within a folder is one that a report has.
+    private static func belongs(_ name: String) -> Bool {
+        if ["index.html", "results.json", "tables", "figures"].contains(name) { return true }
+        let parts = name.split(separator: "/")
+        return parts.count == 2 && (parts[0] == "tables" && name.hasSuffix(".csv") || parts[0] == "figures" && name.hasSuffix(".svg"))
+    }
+
+    /// Writes the files beside the target, then puts them in its place.
+    ///
+    /// - Precondition: the paths of the files are ones that a report has.
+    func write(_ files: [String: String]) throws(RequestError) {
+        precondition(files.keys.allSatisfy(Self.belongs), "a report has no other files")
+        let draft = sibling("draft")
+        do {
+            try fill(draft, files)
+            try checkIsFree()
+            try put(draft)
+        } catch {
+            try? manager.removeItem(at: draft)
+            if let error = error as? RequestError { throw error }
+            throw RequestError(.unwritable, "\(path): the report cannot be written; check that you may write there and that there is room")
+        }
+    }
+
+    private func fill(_ draft: URL, _ files: [String: String]) throws {
+        for folder in ["tables", "figures"] {
+            try manager.createDirectory(at: draft.appendingPathComponent(folder), withIntermediateDirectories: true)
+        }
+        for (name, text) in files {
+            try Data(text.utf8).write(to: draft.appendingPathComponent(name))
+        }
+    }
+
+    /// Moves the draft to its place; an older report goes only when the new one stands.
+    private func put(_ draft: URL) throws {
+        guard manager.fileExists(atPath: target.path) else { return try manager.moveItem(at: draft, to: target) }
+        let old = sibling("old")
+        try manager.moveItem(at: target, to: old)
+        do {
+            try manager.moveItem(at: draft, to: target)
+        } catch {
+            try manager.moveItem(at: old, to: target)
+            throw error
+        }
+        try? manager.removeItem(at: old)
+    }
+
+    private func sibling(_ word: String) -> URL {
+        let name = ".\(target.lastPathComponent).\(word).\(UInt32.random(in: 0...UInt32.max))"
+        return target.deletingLastPathComponent().appendingPathComponent(name)
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import MalarPublishing
+internal import MalarStudy
+
+/// Writes the report of a study: a web page, its tables and figures as files, and the results as data.
+///
+/// Errors in the data do not stop the report: it is made of what could be read, and names them.
+public struct WriteReport: Sendable {
+    /// What was written, and what a reader wants first.
+    public struct Output: Sendable, Hashable {
+        /// The path of the web page.
+        public let page: String
+        /// The paths of all files, in alphabetical order.
+        public let files: [String]
+        /// The headline results.
+        public let headline: Table
+        /// What the check of the data found.
+        public let counts: FindingCounts
+
+        /// The same as data.
+        public var json: JSONValue {
+            ["page": .string(page), "files": .strings(files), "findings": counts.json, "headline": headline.json]
+        }
+    }
+
+    /// Writes reports.
+    public init() {}
+
+    /// Reads the study at a path and writes its report into a folder of its own.
+    ///
+    /// - Throws: ``RequestError`` with every error of the YAML files, or where the folder holds anything but an older report;
+    ///   `StudyFolderError` where the tables cannot be used at all.
+    public func callAsFunction(_ folder: String, to path: String) throws -> Output {
+        let place = ReportFolder(path)
+        try place.checkIsFree()
+        let reading = try StudyReading(folder)
+        let analysis = StudyAnalysis(
+            study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported)
+        let report = StudyReport(analysis)
+        let files = Self.files(of: report)
+        try place.write(files)
+        return Output(
+            page: path.path(of: "index.html"), files: files.keys.sorted().map(path.path), headline: report.headline,
+            counts: FindingCounts(reading.findings))
+    }
+
+    /// The files of a report by their path in its folder.
+    static func files(of report: StudyReport) -> [String: String] {
+        let document = report.document
+        var files = ["index.html": HTMLRenderer().page(of: document), "results.json": report.results.encoded(.pretty)]
+        let writer = CSVWriter(formulaGuard: .on)
+        for table in document.tables + document.figures.map(\.data) { files["tables/\(table.id).csv"] = table.csv(writer: writer) }
+        for figure in document.figures { files["figures/\(figure.id).svg"] = figure.svg }
+        return files
+    }
+}
