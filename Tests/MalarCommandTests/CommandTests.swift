@@ -25,7 +25,7 @@ struct CommandTests {
             (["score", "eulra"], "", 2, "", "Error: there is no instrument `eulra`; did you mean `eular`?\n"),
             (
                 ["check", "/nowhere"], "", 2, "",
-                "Error: /nowhere: there is no study.yaml; a study folder holds its protocol in this file\n"
+                "Error: /nowhere: there is no such folder; `malar init /nowhere` makes one\n"
             ),
         ] as [([String], String, Int32, String, String)])
     func streams(arguments: [String], input: String, status: Int32, output: String, errors: String) throws {
@@ -83,7 +83,11 @@ struct CommandTests {
         let check = try Command(["check", "s", "--format", "csv"], in: place)
         #expect(
             check.status == 1 && check.output.hasPrefix("severity,file,row,column,patient,value,rule,message,reason\nerror,visits.csv,"))
-        let again = try Command(["report", "s"], in: place)
+        let refused = try Command(["report", "s", "--out", "r"], in: place)
+        #expect(
+            refused.status == 1 && refused.output.isEmpty && refused.errors.contains("no report is written, because the data have 1 error"))
+        #expect(!FileManager.default.fileExists(atPath: place.appendingPathComponent("r").path))
+        let again = try Command(["report", "s", "--despite-errors"], in: place)
         #expect(again.status == 1 && again.errors == "malar: the data have 1 error; see malar check s\n")
     }
 }

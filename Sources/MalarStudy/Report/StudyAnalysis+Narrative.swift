@@ -73,7 +73,8 @@ extension StudyAnalysis {
         let (age, duration, months) = (
             sample("ageAtStart").descriptives, sample("diseaseDuration").descriptives, sample("monthsOnIndexDrug").descriptives
         )
-        return "Mean age at start was \(text(age.mean, 2)) years (range \(text(age.minimum, 0)) to \(text(age.maximum, 0)); n\u{A0}=\u{A0}\(age.n)), "
+        return
+            "Mean age at start was \(text(age.mean, 2)) years (range \(text(age.minimum, 0)) to \(text(age.maximum, 0)); n\u{A0}=\u{A0}\(age.n)), "
             + "median disease duration \(text(duration.median, 1)) months (range \(text(duration.minimum, 0)) to \(text(duration.maximum, 0)); n\u{A0}=\u{A0}\(duration.n)), "
             + "and mean time on \(drugName) \(text(months.mean, 2)) months (range \(text(months.minimum, 0)) to \(text(months.maximum, 0)); n\u{A0}=\u{A0}\(months.n))."
     }

@@ -11,6 +11,8 @@ public struct StudyReport: Sendable {
     public let document: Document
     /// The headline results, for the terminal.
     public let headline: Table
+    /// What a reader must know beside the headline, in sentences.
+    public let remarks: [String]
     /// Every table with unrounded values and lineage, the comparisons with the publication, and the findings.
     public let results: JSONValue
 
@@ -20,6 +22,7 @@ public struct StudyReport: Sendable {
         let facts = analysis.factComparisons
         self.document = analysis.document(comparisons, facts)
         self.headline = analysis.headlineTable(comparisons, facts)
+        self.remarks = analysis.remarks(comparisons, facts)
         self.results = analysis.results(document: document, comparisons, facts)
     }
 }
@@ -97,13 +100,8 @@ extension StudyAnalysis {
     }
 
     private func publishedBlocks(_ comparisons: [Comparison], _ facts: [FactComparison]) -> [Block] {
-        let counts = Verdict.allCases.map { verdict in "\(comparisons.filter { $0.verdict == verdict }.count) \(verdict.pluralWords)" }
         let contradictory = facts.filter(\.isContradictory).count
-        let lead: Block = .paragraph(
-            RichText(
-                "\(comparisons.count) statements of the publication were recomputed from the data: \(counts.joined(separator: ", ")). "
-                    + "\(facts.count) values of single patients were held against each other, place by place: \(contradictory) contradict each other."
-            ))
+        let lead: Block = .paragraph(RichText(publishedInWords(comparisons, facts)))
         return [lead] + (comparisons.isEmpty ? [] : [.table(reportedTable(comparisons))])
             + (contradictory == 0 ? [] : [.table(contradictionTable(facts))])
     }

@@ -33,7 +33,10 @@ extension StudyAnalysis {
 
     private func scoreColumns(_ score: OutcomeScore) -> [OutcomeColumn] {
         [("before", "baseline"), ("last", "last")].map { header, moment in
-            (Table.Column(header, alignment: .right, group: score.label), { self.marked(self.cell("\(score.rawValue).\(moment)", $0), ["recorded.\(score.rawValue)"]) })
+            (
+                Table.Column(header, alignment: .right, group: score.label),
+                { self.marked(self.cell("\(score.rawValue).\(moment)", $0), ["recorded.\(score.rawValue)"]) }
+            )
         }
     }
 

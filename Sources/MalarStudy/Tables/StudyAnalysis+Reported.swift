@@ -13,6 +13,19 @@ extension StudyAnalysis {
         reported?.compareFacts(with: courses) ?? []
     }
 
+    /// What became of the publication's statements and facts, in a sentence or two.
+    func publishedInWords(_ comparisons: [Comparison], _ facts: [FactComparison]) -> String {
+        let counts = Verdict.allCases.map { verdict in "\(comparisons.filter { $0.verdict == verdict }.count) \(verdict.pluralWords)" }
+        let contradictory = facts.filter(\.isContradictory).count
+        return "\(comparisons.count) statements of the publication were recomputed from the data: \(counts.joined(separator: ", ")). "
+            + "\(facts.count) facts about single patients were held against each other, place by place: \(contradictory) contradict each other."
+    }
+
+    /// Sentences that belong beside the headline.
+    func remarks(_ comparisons: [Comparison], _ facts: [FactComparison]) -> [String] {
+        [honestWord, reported == nil ? nil : publishedInWords(comparisons, facts)].compactMap(\.self)
+    }
+
     /// Table 7: published against recomputed.
     func reportedTable(_ comparisons: [Comparison]) -> Table {
         Table(

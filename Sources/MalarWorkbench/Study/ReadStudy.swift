@@ -29,6 +29,7 @@ struct StudyReading {
         var problems: [String] = []
         var study: StudyProtocol?
         var reported: ReportedStudy?
+        try checkIsFolder(folder)
         guard let text = try text(of: "study.yaml", in: folder) else {
             throw RequestError(.unreadableFile, "\(folder): there is no study.yaml; a study folder holds its protocol in this file")
         }
@@ -38,6 +39,16 @@ struct StudyReading {
         }
         guard let study, problems.isEmpty else { throw RequestError(.unreadableFile, problems.joined(separator: "\n")) }
         return (study, reported)
+    }
+
+    private static func checkIsFolder(_ path: String) throws(RequestError) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw RequestError(.unreadableFile, "\(path): there is no such folder; `malar init \(path)` makes one")
+        }
+        guard isFolder.boolValue else {
+            throw RequestError(.unreadableFile, "\(path): this is a file, not a folder; a study is a folder with study.yaml and its tables")
+        }
     }
 
     /// The text of a file; `nil` where there is none.

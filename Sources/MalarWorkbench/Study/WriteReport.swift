@@ -5,7 +5,8 @@ internal import MalarStudy
 
 /// Writes the report of a study: a web page, its tables and figures as files, and the results as data.
 ///
-/// Errors in the data do not stop the report: it is made of what could be read, and names them.
+/// Errors in the data stop the report, because a table must not miss a row that could not be read. Asked for despite them, it is made of
+/// what could be read, and names them.
 public struct WriteReport: Sendable {
     /// What was written, and what a reader wants first.
     public struct Output: Sendable, Hashable {
@@ -15,12 +16,17 @@ public struct WriteReport: Sendable {
         public let files: [String]
         /// The headline results.
         public let headline: Table
+        /// What a reader must know beside the headline: what so few patients can show, how the publication fares.
+        public let remarks: [String]
         /// What the check of the data found.
         public let counts: FindingCounts
 
         /// The same as data.
         public var json: JSONValue {
-            ["page": .string(page), "files": .strings(files), "findings": counts.json, "headline": headline.json]
+            [
+                "page": .string(page), "files": .strings(files), "remarks": .strings(remarks), "findings": counts.json,
+                "headline": headline.json,
+            ]
         }
     }
 
@@ -30,11 +36,12 @@ public struct WriteReport: Sendable {
     /// Reads the study at a path and writes its report into a folder of its own.
     ///
     /// - Throws: ``RequestError`` with every error of the YAML files, or where the folder holds anything but an older report;
-    ///   `StudyFolderError` where the tables cannot be used at all.
-    public func callAsFunction(_ folder: String, to path: String) throws -> Output {
+    ///   `StudyFolderError` where the tables cannot be used at all; ``DataErrors`` where values are wrong, unless asked for despite them.
+    public func callAsFunction(_ folder: String, to path: String, despiteErrors: Bool = false) throws -> Output {
         let place = ReportFolder(path)
         try place.checkIsFree()
         let reading = try StudyReading(folder)
+        if !despiteErrors, let errors = DataErrors(reading.findings) { throw errors }
         let analysis = StudyAnalysis(
             study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported)
         let report = StudyReport(analysis)
@@ -42,6 +49,7 @@ public struct WriteReport: Sendable {
         try place.write(files)
         return Output(
             page: path.path(of: "index.html"), files: files.keys.sorted().map(path.path), headline: report.headline,
+            remarks: report.remarks,
             counts: FindingCounts(reading.findings))
     }
 

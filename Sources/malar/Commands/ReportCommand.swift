@@ -12,13 +12,14 @@ struct ReportCommand: ParsableCommand {
             Makes a web page (index.html) with tables, figures and text, the tables as CSV, the figures as SVG, and results.json with \
             unrounded numbers and where they come from. An older report in the same place is replaced; any other folder is left alone.
 
-            Errors in the data do not stop the report, but they are counted; see `malar check`.
+            Where the data have errors, no report is written: a table must not miss a row that could not be read. Correct them, acknowledge \
+            them in study.yaml with a reason, or ask for the report with --despite-errors; it then names them.
 
             Examples:
               malar report my-study
               malar report my-study --out reports/june
 
-            Exit codes: 0 the report is written; 1 it is written, and the data have errors; 2 it could not be written.
+            Exit codes: 0 the report is written; 1 the data have errors; 2 the folder or a file of it could not be used.
             """)
 
     @Argument(help: "The study folder.", completion: .directory)
@@ -30,18 +31,36 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "How the headline results are written.")
     var format: TextFormat = .text
 
+    @Flag(help: "Write the report of what could be read, though the data have errors.")
+    var despiteErrors = false
+
     @Flag(name: .shortAndLong, help: "Print nothing but problems.")
     var quiet = false
 
     func run() throws {
-        let report = try WriteReport()(folder, to: out)
+        let report = try writtenReport()
         switch format {
         case _ where quiet: break
-        case .text: Console.print(TerminalTable(width: Console.width).text(of: report.headline) + "\n\(report.page)")
+        case .text: Console.print(text(report))
         case .json: Console.print(report.json.encoded(.pretty))
         }
         guard report.counts.errors > 0 else { return }
         Console.note("the data have \(report.counts); see malar check \(folder)")
         throw ExitCode.dataErrors
+    }
+
+    private func writtenReport() throws -> WriteReport.Output {
+        do {
+            return try WriteReport()(folder, to: out, despiteErrors: despiteErrors)
+        } catch let errors as DataErrors {
+            Console.complain("\(errors)")
+            Console.note("no report is written, because the data have \(errors.counts); see malar check \(folder), or add --despite-errors")
+            throw ExitCode.dataErrors
+        }
+    }
+
+    private func text(_ report: WriteReport.Output) -> String {
+        let table = TerminalTable(width: Console.width).text(of: report.headline)
+        return ([table] + report.remarks.map { $0 + "\n" } + [report.page]).joined(separator: "\n")
     }
 }
