@@ -7,6 +7,12 @@ public enum Catalogue {
         SLEDAI2K.self, DORIS2021.self, LLDAS.self, DAS28.self, EULARResponse.self, MEXSLEDAI.self, GlucocorticoidEquivalence.self,
     ]
 
+    /// Instruments that judge a visit by the visits before it, in the order in which they are listed.
+    public static let longitudinal: [any LongitudinalInstrument.Type] = []
+
+    /// Instruments that the field names and that are not implemented, each with the reason.
+    public static let refused: [RefusedInstrument] = RefusedInstrument.activityAndStates
+
     /// The instrument of an id or alias; letter case, hyphens, underscores and blanks do not matter.
     public static func named(_ name: String) -> (any Instrument.Type)? {
         let wanted = folded(name)

@@ -7,8 +7,9 @@ internal import MalarStatistics
 
 extension StudyAnalysis {
     /// Everything that the report says, for machines: tables and figures with unrounded values and lineage, comparisons, facts, findings.
-    func results(document: Document, _ comparisons: [Comparison], _ facts: [FactComparison]) -> JSONValue {
+    func results(document: Document, _ comparisons: [Comparison], _ facts: [FactComparison], madeBy program: String) -> JSONValue {
         [
+            "madeBy": .string(program),
             "study": [
                 "id": .string(study.identity.id), "title": .string(study.identity.title), "synthetic": .bool(study.identity.isSynthetic),
             ],

@@ -16,25 +16,27 @@ public struct StudyReport: Sendable {
     /// Every table with unrounded values and lineage, the comparisons with the publication, and the findings.
     public let results: JSONValue
 
-    /// The report of an analysis.
-    public init(_ analysis: StudyAnalysis) {
+    /// The report of an analysis, made by a program of a version ("Malar 0.1.0").
+    public init(_ analysis: StudyAnalysis, madeBy program: String = "Malar") {
         let comparisons = analysis.reportedComparisons
         let facts = analysis.factComparisons
-        self.document = analysis.document(comparisons, facts)
+        self.document = analysis.document(comparisons, facts, madeBy: program)
         self.headline = analysis.headlineTable(comparisons, facts)
         self.remarks = analysis.remarks(comparisons, facts)
-        self.results = analysis.results(document: document, comparisons, facts)
+        self.results = analysis.results(document: document, comparisons, facts, madeBy: program)
     }
 }
 
 extension StudyAnalysis {
-    func document(_ comparisons: [Comparison], _ facts: [FactComparison]) -> Document {
+    func document(_ comparisons: [Comparison], _ facts: [FactComparison], madeBy program: String) -> Document {
         Document(
             title: study.identity.title, subtitle: study.identity.summary,
             byline: [study.identity.source.map { "Data: \($0)" }].compactMap(\.self), notices: notices,
             keyFigures: keyFigures, subjectNoun: Noun("patient", plural: "patients"), recordNoun: Noun("row", plural: "rows"),
             sections: sections(comparisons, facts),
-            colophon: ["Made by Malar from the study folder \(study.identity.id). The same folder gives the same report, byte for byte."])
+            colophon: [
+                "Made by \(program) from the study folder \(study.identity.id). The same folder gives the same report, byte for byte."
+            ])
     }
 
     private var notices: [Document.Notice] {

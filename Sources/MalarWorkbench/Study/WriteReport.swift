@@ -44,7 +44,7 @@ public struct WriteReport: Sendable {
         if !despiteErrors, let errors = DataErrors(reading.findings) { throw errors }
         let analysis = StudyAnalysis(
             study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported)
-        let report = StudyReport(analysis)
+        let report = StudyReport(analysis, madeBy: "Malar \(Release.version)")
         let files = Self.files(of: report)
         try place.write(files)
         return Output(
