@@ -27,8 +27,3 @@ extension RefusedInstrument {
         RefusedInstrument(id: "modifiedLldas", name: "Modified LLDAS", reason: "The name stands for several things: without PGA, without serology, or with fewer major organs. Store the exact variant under an id of its own."),
     ]
 }
-
-extension Catalogue {
-    /// What is known and not computed.
-    public static let refused: [RefusedInstrument] = RefusedInstrument.activityAndStates
-}
