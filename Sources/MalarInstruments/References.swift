@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Reference {
+    /// Every publication in use, in alphabetical order of keys.
+    public static let table: [Reference] = (first + activity + bilagAndClassification + flaresAndResponses + skinJointsDamage)
+        .sorted { $0.key.lowercased() < $1.key.lowercased() }
+
     // swift-format-ignore
     /// Every publication in use, in alphabetical order of keys.
-    public static let table: [Reference] = [
+    private static let first: [Reference] = [
         Reference("bombardier1992", "Bombardier C, Gladman DD, Urowitz MB, Caron D, Chang CH. Derivation of the SLEDAI. Arthritis Rheum 1992;35:630-640", doi: "10.1002/art.1780350606"),
         Reference("buttgereit2002", "Buttgereit F, da Silva JA, Boers M, et al. Standardised nomenclature for glucocorticoid dosages and glucocorticoid treatment regimens. Ann Rheum Dis 2002;61:718-722", doi: "10.1136/ard.61.8.718"),
         Reference("ceccarelli2014", "Ceccarelli F, et al. ScientificWorldJournal 2014:236842", doi: "10.1155/2014/236842"),

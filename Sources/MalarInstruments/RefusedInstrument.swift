@@ -26,4 +26,16 @@ extension RefusedInstrument {
         RefusedInstrument(id: "sleDasFourStates2020", name: "SLE-DAS states of 2020", reason: "Preliminary: a fourth state lay between remission and mild. The paper of 2021 has three categories, which sledas gives; the two must not be mixed."),
         RefusedInstrument(id: "modifiedLldas", name: "Modified LLDAS", reason: "The name stands for several things: without PGA, without serology, or with fewer major organs. Store the exact variant under an id of its own."),
     ]
+
+    // swift-format-ignore
+    /// What is refused among flares, skin, ultrasound and BILAG.
+    public static let others: [RefusedInstrument] = [
+        RefusedInstrument(id: "rsfiByOrgan", name: "Revised SELENA flare index, computed", reason: "The item lists of the organ systems were not found. Enter the flare of each organ by hand: rsfi takes the highest."),
+        RefusedInstrument(id: "esfi", name: "Experimental SELENA flare index (eSFI)", reason: "Experimental and not specified beyond the removal of the drug criteria."),
+        RefusedInstrument(id: "dutchFlare", name: "Dutch major and minor flare", reason: "Historical; no study of the field uses it any more."),
+        RefusedInstrument(id: "s2kRi50Rules", name: "S2K RI-50, improvement computed", reason: "The data retrieval form with its rules of 50 % for each descriptor was not found. Enter improvedBy50 by hand: s2kRi50 takes it."),
+        RefusedInstrument(id: "bilagSystemsTally", name: "BILAG-2004 systems tally (BST)", reason: "Its name and its use between two visits are sourced; the rules of its components are not."),
+        RefusedInstrument(id: "rclasi", name: "Revised CLASI (RCLASI)", reason: "Items and ranges were not found in a source. It is not interchangeable with CLASI."),
+        RefusedInstrument(id: "gloess9and22", name: "GLOESS of 9 or 22 paired joints", reason: "Which joints belong to the reduced sets is not sourced."),
+    ]
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Catalogue")
 struct CatalogueTests {
-    static let all = Catalogue.all.map { $0.description }
+    static let all = Catalogue.all.map { $0.description } + Catalogue.longitudinal.map { $0.description }
 
     @Test("Every reference in use exists, once, in alphabetical order")
     func references() {

@@ -7,12 +7,14 @@ import Testing
 @Suite("Properties")
 struct PropertyTests {
     static let visits = 10_000
+    /// Instruments whose answers depend on one another; their own tests hold the same properties.
+    static let withOwnProperties: Set = ["clasi", "jointCount6668", "sdi", "ultrasound"]
 
     /// Items that are open in a random visit and close in its completion. Measurements, doses of single drugs and recorded totals stay out,
     /// because a value beside others is a convention of reading, not a completion.
     static func openItems(_ type: any Instrument.Type) -> [ItemDescription] {
         type.description.items.filter { item in
-            if case .choice = item.kind { return false }
+            if case .choice = item.kind { return item.need == .required }
             return item.need != .alternative || item.id == "crp" || item.id == "prednisone" || item.id.contains(".")
         }.filter { !LLDAS.maintenance.map(\.id).contains($0.id) }
     }
@@ -22,15 +24,19 @@ struct PropertyTests {
         case .finding: .finding(Double.random(in: 0...1, using: &random) < 0.08 ? .present : .absent)
         case .count(let range): .number(Double(Int.random(in: range, using: &random)))
         case .number(let range, _): .number(Double.random(in: range.lowerBound...min(range.upperBound, 300), using: &random))
-        case .choice: .unknown
+        case .choice(let words): words.randomElement(using: &random).map { .word($0) } ?? .unknown
         }
     }
 
     /// A complete visit and the same with some items unknown. Counts of joints are left to the joints in half of the visits.
     static func pair(_ items: [ItemDescription], _ random: inout Seeded) -> (whole: Answers, open: Answers) {
         var whole = Answers()
-        let fromJoints = Bool.random(using: &random)
-        for item in items where !(item.id.contains(".") && !fromJoints) && !(fromJoints && ["tjc28", "sjc28"].contains(item.id)) {
+        let (fromJoints, fromDetails) = (Bool.random(using: &random), Bool.random(using: &random))
+        let hasJoints = items.contains { $0.group.hasSuffix(" joints") }
+        for item in items {
+            if hasJoints, fromJoints, ["tjc28", "sjc28"].contains(item.id) { continue }
+            if !fromJoints, item.group.hasSuffix(" joints") { continue }
+            if !fromDetails, !item.group.hasSuffix(" joints"), item.need == .alternative, item.id.contains(".") { continue }
             whole[item.id] = answer(to: item, &random)
         }
         var open = whole
@@ -38,7 +44,9 @@ struct PropertyTests {
         return (whole, open)
     }
 
-    @Test("A range holds every completion; unknowns only widen; a decided state stays decided", arguments: Catalogue.all.map { $0.id })
+    @Test(
+        "A range holds every completion; unknowns only widen; a decided state stays decided",
+        arguments: Catalogue.all.map { $0.id }.filter { !withOwnProperties.contains($0) })
     func completion(_ id: String) throws {
         let type = try #require(Catalogue.named(id))
         let items = Self.openItems(type)
@@ -113,7 +121,7 @@ struct PropertyTests {
     @Test("The order in which answers are entered is irrelevant")
     func order() throws {
         var random = Seeded(state: 17)
-        for type in Catalogue.all {
+        for type in Catalogue.all where !Self.withOwnProperties.contains(type.id) {
             for _ in 0..<200 {
                 let whole = Self.pair(Self.openItems(type), &random).open
                 var shuffled = Answers()

@@ -59,6 +59,8 @@ public enum Verification: String, Sendable, Hashable {
     case oneSource
     /// Seen only in secondary material, supported by consistency checks.
     case secondarySource
+    /// A decisive part is general knowledge that was not read in any source; what depends on it is off unless asked for by name.
+    case unverified
 
     /// The status in words, as printed beside a result.
     public var words: String {
@@ -66,6 +68,7 @@ public enum Verification: String, Sendable, Hashable {
         case .twoSources: "confirmed in two independent sources"
         case .oneSource: "confirmed in one source"
         case .secondarySource: "from a secondary source; check against the paper before use"
+        case .unverified: "not confirmed in any source; check against the paper before use"
         }
     }
 }

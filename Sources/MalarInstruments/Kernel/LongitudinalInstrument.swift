@@ -16,6 +16,13 @@ public struct DatedAnswers: Sendable, Hashable {
     }
 }
 
+extension [DatedAnswers] {
+    /// The visits in order of date; visits of one day stay in the order in which they were entered.
+    var inOrder: [DatedAnswers] {
+        zip(self, indices).sorted { ($0.0.date, $0.1) < ($1.0.date, $1.1) }.map(\.0)
+    }
+}
+
 /// An instrument that judges a visit by the visits before it: flares, responses, damage that never falls, time in a state.
 ///
 /// As a filter it takes one row a visit, with the columns `patient` and `date` beside its items, rows of a patient together and in order of
