@@ -90,8 +90,14 @@ extension SLEDAS: Instrument {
                 term("joints", .arthritis), term("proteinuriaTerm", .proteinuria), term("thrombocytopeniaTerm", .thrombocytopenia),
                 term("leukopeniaTerm", .leukopenia), term("serologyTerm", .hypocomplementemia, .increasedAntiDsDna), reading.intake.part,
             ],
-            criteria: reading.criteria, flags: reading.flags)
+            criteria: reading.criteria, flags: reading.flags + unverified)
     }
+}
+
+extension SLEDAS {
+    /// What in every result rests on wordings that were not read in the paper: the dose in the index-based remission, and the whole of the
+    /// Boolean one.
+    static let unverified = ["unverified.remissionIndexDose", "unverified.remissionBoolean"]
 }
 
 extension SLEDAS.Reading {
