@@ -35,6 +35,11 @@ public struct Place: Sendable, Hashable, Comparable {
         self.column = column
     }
 
+    /// The place in words: `visits.csv, row 4, column pga`.
+    public var inWords: String {
+        [file, row.map { "row \($0)" }, column.map { "column \($0)" }].compactMap(\.self).joined(separator: ", ")
+    }
+
     /// By file, then row, then column: a finding about a whole file stands before its rows, one about a whole row before its columns.
     public static func < (left: Place, right: Place) -> Bool {
         (left.file, left.row ?? 0, left.column ?? "") < (right.file, right.row ?? 0, right.column ?? "")

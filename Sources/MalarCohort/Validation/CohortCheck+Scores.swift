@@ -93,15 +93,3 @@ extension Int {
     /// 10 to the power of minus this number.
     var powerOfTenth: Double { (0..<self).reduce(1.0) { result, _ in result / 10 } }
 }
-
-extension Double {
-    /// The number with fixed decimals, halves away from zero.
-    func printed(_ decimals: Int) -> String {
-        let scale = (0..<decimals).reduce(1.0) { result, _ in result * 10 }
-        let units = Int((magnitude * scale + 1e-9).rounded())
-        let sign = self < 0 && units > 0 ? "-" : ""
-        guard decimals > 0 else { return sign + String(units) }
-        let digits = String(units % Int(scale))
-        return "\(sign)\(units / Int(scale)).\(String(repeating: "0", count: decimals - digits.count))\(digits)"
-    }
-}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import MalarInstruments
+internal import MalarUnits
 
 /// A value of the analysis, with where it comes from.
 public struct Derived: Sendable, Hashable {
@@ -90,14 +91,7 @@ extension Bounds {
 
 extension Double {
     /// The number with fixed decimals, halves away from zero, with a true minus sign.
-    func fixed(_ decimals: Int) -> String {
-        let scale = (0..<decimals).reduce(1.0) { result, _ in result * 10 }
-        let units = Int((magnitude * scale + 1e-9).rounded())
-        let sign = self < 0 && units > 0 ? "−" : ""
-        guard decimals > 0 else { return sign + String(units) }
-        let digits = String(units % Int(scale))
-        return "\(sign)\(units / Int(scale)).\(String(repeating: "0", count: decimals - digits.count))\(digits)"
-    }
+    func fixed(_ decimals: Int) -> String { printed(decimals, minus: "−") }
 
     /// The number without needless decimals, at most two.
     var short: String {

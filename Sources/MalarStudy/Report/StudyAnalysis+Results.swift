@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import MalarCohort
+public import MalarCohort
 internal import MalarInstruments
-internal import MalarPublishing
+public import MalarPublishing
 internal import MalarStatistics
 
 extension StudyAnalysis {
@@ -81,7 +81,8 @@ extension FactComparison {
 }
 
 extension DataFinding {
-    var json: JSONValue {
+    /// The finding as data, with the value as it stands in the file.
+    public var json: JSONValue {
         [
             "rule": .string(rule.rawValue), "severity": .string(severity.rawValue), "file": .string(place.file),
             "row": .integer(orNull: place.row),

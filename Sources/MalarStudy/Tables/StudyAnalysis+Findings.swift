@@ -29,13 +29,6 @@ extension StudyAnalysis {
     }
 }
 
-extension Place {
-    /// `visits.csv, row 4, column pga`.
-    var inWords: String {
-        [file, row.map { "row \($0)" }, column.map { "column \($0)" }].compactMap(\.self).joined(separator: ", ")
-    }
-}
-
 extension Severity {
     fileprivate var status: Status {
         switch self {

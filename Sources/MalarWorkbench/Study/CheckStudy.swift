@@ -2,6 +2,7 @@
 
 internal import MalarCohort
 public import MalarPublishing
+internal import MalarStudy
 
 /// Checks the data of a study: what cannot be read, and what can be read and cannot be true.
 public struct CheckStudy: Sendable {

@@ -23,10 +23,3 @@ public struct DataErrors: Error, Sendable, Hashable, CustomStringConvertible {
         return (shown + (lines.count > shown.count ? ["... and \(lines.count - shown.count) more"] : [])).joined(separator: "\n")
     }
 }
-
-extension Place {
-    /// `visits.csv, row 4, column pga`.
-    fileprivate var inWords: String {
-        [file, row.map { "row \($0)" }, column.map { "column \($0)" }].compactMap(\.self).joined(separator: ", ")
-    }
-}

@@ -30,16 +30,6 @@ extension [DataFinding] {
     }
 }
 
-extension DataFinding {
-    var json: JSONValue {
-        [
-            "severity": .string(severity.rawValue), "rule": .string(rule.rawValue), "file": .string(place.file),
-            "row": .integer(orNull: place.row), "column": .string(orNull: place.column), "patient": .string(orNull: patient),
-            "value": .string(orNull: value), "message": .string(message), "reason": .string(orNull: reason),
-        ]
-    }
-}
-
 extension Place {
     /// `visits.csv:4`.
     fileprivate var words: String { row.map { "\(file):\($0)" } ?? file }
