@@ -66,7 +66,7 @@ public enum StudyFolder {
 public struct StudyFolderContent: Sendable {
     /// The patients with all rows that could be read.
     public let cohort: Cohort
-    /// What could not be placed, in order of place; the sense of what could be placed is ``CohortCheck``'s.
+    /// What could not be placed, in order of place; the sense of what could be placed is `CohortCheck`'s.
     public let findings: [DataFinding]
     /// The files that were read, in the order of the tables.
     public let files: [StudyFile]
