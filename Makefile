@@ -13,6 +13,7 @@ OUT ?= report
 
 SOURCES = $(wildcard Package.swift Sources Tests Benchmarks)
 CATALOGUES = $(wildcard Sources/*/Documentation.docc)
+GENERATED = Sources/MalarWorkbench/Documentation.docc/Generated
 RELEASE = $(SWIFT) build -c release -j $(JOBS) --product malar
 
 .DEFAULT_GOAL := help
@@ -55,21 +56,27 @@ lint: ## formatting, floors, words, documents, shell; each check proves itself o
 format: ## rewrite the sources in the house format
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
+# The pages of the instruments and of the data dictionary are made from the code, into a folder of the catalogue that git does not know.
 # Parameters are described where a name and a type do not say enough, so not all or none; links and everything else must be right.
-docs: ## build the reference of all libraries into docs-site/
+docs: ## build the reference of all libraries, one page for each instrument, into docs-site/
+	$(SWIFT) build -j $(JOBS) --product malar
+	rm -rf $(GENERATED)
+	.build/debug/malar documentation $(GENERATED) > /dev/null
 	$(SWIFT) package -j $(JOBS) --allow-writing-to-directory docs-site generate-documentation \
 	    $(patsubst Sources/%/Documentation.docc,--target %,$(CATALOGUES)) \
 	    --enable-experimental-combined-documentation --transform-for-static-hosting \
 	    --warnings-as-errors --disable-parameters-and-returns-validation --output-path docs-site
 
-bench: ## rows per second of `malar score` beside a plain Python peer
+bench: ## rows per second of `malar score` beside Python peers, visits per second of the kernels
 	@scripts/bootstrap build bench
 	$(RELEASE)
 	@scripts/bench
+	$(SWIFT) build -c release -j $(JOBS) --package-path Benchmarks/Kernels --scratch-path .build/kernels
+	@.build/kernels/release/KernelBench
 
 bootstrap: ## install what building and testing need, nothing else
 	@scripts/bootstrap build test
 
 clean: ## remove what was built; downloaded packages stay in the cache
 	$(SWIFT) package clean
-	rm -rf docs-site report
+	rm -rf docs-site report $(GENERATED)

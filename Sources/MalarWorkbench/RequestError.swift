@@ -15,6 +15,14 @@ public struct RequestError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let unknownDrug = Self(description: "unknownDrug")
         /// The input has no column that the instrument asks for.
         public static let noItems = Self(description: "noItems")
+        /// The instrument is known and not implemented.
+        public static let notImplemented = Self(description: "notImplemented")
+        /// The input lacks a column that says whose visit a row is, or when.
+        public static let missingColumn = Self(description: "missingColumn")
+        /// The study has no patient of that name.
+        public static let unknownPatient = Self(description: "unknownPatient")
+        /// The patient has no visit of that date.
+        public static let unknownVisit = Self(description: "unknownVisit")
         /// A column to be copied is not in the input, or has the name of a result.
         public static let carriedColumn = Self(description: "carriedColumn")
         /// A file that is needed is missing or cannot be read.

@@ -17,6 +17,7 @@ struct Malar: ParsableCommand {
               malar score sledai2k < visits.csv  one result for each visit
               malar init my-study                an empty study folder with its forms
               malar check my-study               what is wrong or doubtful in the data
+              malar explain P1 2024-03           a visit: in remission or not, and why
               malar report my-study              tables, figures and text as a web page
 
             Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input could not be understood.
@@ -25,8 +26,8 @@ struct Malar: ParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ReportCommand.self,
-            DocumentationCommand.self,
+            ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
+            ReportCommand.self, DocumentationCommand.self,
         ])
 
     static func main() {

@@ -44,7 +44,8 @@ struct CommandTests {
     @Test(
         "Every subcommand has help",
         arguments: [
-            ["score"], ["instruments"], ["instruments", "list"], ["instruments", "show"], ["dictionary"], ["init"], ["check"], ["report"],
+            ["score"], ["instruments"], ["instruments", "list"], ["instruments", "show"], ["dictionary"], ["init"], ["check"], ["explain"],
+            ["report"],
             ["documentation"],
         ])
     func help(arguments: [String]) throws {
@@ -75,6 +76,10 @@ struct CommandTests {
         #expect(start.status == 0 && start.output.hasPrefix("s/events.csv\n") && start.output.contains("malar check s"))
         #expect(try Command(["init", "s"], in: place).status == 2)
         #expect(try Command(["check", "s"], in: place).output == "no problems found\n")
+        let nobody = try Command(["explain", "EXAMPLE1", "2024-01-10", "--study", "s"], in: place)
+        #expect(nobody.status == 2 && nobody.errors == "Error: there is no patient `EXAMPLE1`; did you mean `EXAMPLE-1`?\n")
+        let visit = try Command(["explain", "EXAMPLE-1", "2024", "--study", "s", "--instrument", "lldas"], in: place)
+        #expect(visit.status == 0 && visit.output.contains("In LLDAS: ") && visit.errors.isEmpty)
         let report = try Command(["report", "s"], in: place)
         #expect(report.status == 0 && report.output.hasPrefix("A title\n") && report.output.hasSuffix("\nreport/index.html\n"))
         #expect(try Command(["report", "s", "--quiet"], in: place).output.isEmpty)

@@ -19,6 +19,7 @@ struct HelpTests {
                   malar score sledai2k < visits.csv  one result for each visit
                   malar init my-study                an empty study folder with its forms
                   malar check my-study               what is wrong or doubtful in the data
+                  malar explain P1 2024-03           a visit: in remission or not, and why
                   malar report my-study              tables, figures and text as a web page
 
                 Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input
@@ -41,6 +42,8 @@ struct HelpTests {
                   init                    Start a study: a folder with its protocol and its
                                           forms.
                   check                   Check the data of a study.
+                  explain                 Explain a visit: in low disease activity or not, and
+                                          why.
                   report                  Write the report of a study.
 
                   See 'malar help <subcommand>' for detailed help.
@@ -60,6 +63,11 @@ struct HelpTests {
                 field is unknown: the score is then a range (lowest, highest) with the list of
                 what is missing. A column named `id` is given back; without one, rows are
                 numbered. Empty lines and lines that begin with # are passed over.
+
+                An instrument that judges a visit by the visits before it needs the columns
+                patient and date (2024-03-31) as well, the rows of a patient together and in
+                order of date; both are given back after the id. A row with an error is not
+                part of the history.
 
                 The result holds score, lowest, highest, missing and band; the further scores,
                 the state and the criteria of the instrument, where it has them; the items

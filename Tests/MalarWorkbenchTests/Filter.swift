@@ -3,7 +3,8 @@
 import Foundation
 import MalarExchange
 import MalarInstruments
-import MalarWorkbench
+
+@testable import MalarWorkbench
 
 /// What a stream gave: its rows, in either format as the fields of a record, and what it said beside them.
 struct Filtered {
@@ -20,7 +21,13 @@ struct Filtered {
 func score(
     _ instrument: String, _ text: String, as format: ScoreFormat = .csv, carrying: [String] = [], chunkSize: Int = 65_536
 ) throws -> Filtered {
-    let stream = try ScoreStream(instrument, format: format, carrying: carrying)
+    try score(ScoreStream(instrument, format: format, carrying: carrying), text, chunkSize: chunkSize)
+}
+
+/// Sends text through a stream, in chunks of some size.
+func score(_ stream: ScoreStream, _ text: String, chunkSize: Int = 65_536) throws -> Filtered {
+    let format = stream.format
+    let fields = ScoreFields(stream.instrument)
     var rest = Array(text.utf8)[...]
     var output: [UInt8] = []
     var notices: [ScoreNotice] = []
@@ -33,7 +40,7 @@ func score(
         writing: { output += $0 },
         notice: { notices.append($0) })
     let result = String(decoding: output, as: UTF8.self)
-    let rows = format == .csv ? try records(result) : try result.split(separator: "\n").map { try flattened(String($0)) }
+    let rows = format == .csv ? try records(result) : try result.split(separator: "\n").map { try flattened(String($0), fields) }
     return Filtered(text: result, rows: rows, summary: summary, notices: notices)
 }
 
@@ -48,12 +55,14 @@ private func records(_ text: String) throws -> [[String: String]] {
 }
 
 /// An object as the record it would be: lists joined by `|`, parts and criteria under their own ids, open parts left out.
-private func flattened(_ line: String) throws -> [String: String] {
+private func flattened(_ line: String, _ fields: ScoreFields) throws -> [String: String] {
     let object = try JSONDecoder().decode([String: Decoded].self, from: Data(line.utf8))
     var row = object.mapValues(\.written)
     if case .object(let parts)? = object["parts"] { row.merge(parts.mapValues(\.written)) { $1 } }
     if case .list(let criteria)? = object["criteria"] {
-        for case .object(let criterion) in criteria { row[criterion["id"]?.written ?? ""] = criterion["state"]?.written }
+        for case .object(let criterion) in criteria {
+            row[fields.column(ofCriterion: criterion["id"]?.written ?? "")] = criterion["state"]?.written
+        }
         row["criteria"] = nil
     }
     return row.filter { !$0.value.isEmpty }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Instruments and data dictionary, described")
 struct ReferenceTests {
-    @Test("A description holds every item, rule, note, band and publication", arguments: Catalogue.all.map { $0.description.id })
+    @Test("A description holds every item, rule, note, band and publication", arguments: FindInstrument.ids)
     func instrument(id: String) throws {
         let description = try FindInstrument()(id).description
         let output = try DescribeInstrument()(id)
@@ -19,8 +19,72 @@ struct ReferenceTests {
             #expect(page.contains("(https://doi.org/\(doi))"))
         }
         #expect(page.contains(description.verification.words) && output.json["id"] == .string(description.id))
+        for text in description.rule + description.notes { #expect(page.contains(Self.words(text)), "\(text)") }
+        for band in description.bands.flatMap(\.bands) { #expect(page.contains(Self.words(band.name))) }
+        for part in description.parts { #expect(page.contains("- `\(part.id)`: ")) }
+        #expect(page.contains(Self.words(InstrumentRights.of(id).found.dropLast(1).description.dropFirst(1).description)))
         guard case .array(let items)? = output.json["items"] else { return #expect(Bool(false), "items are a list") }
         #expect(items.count == description.items.count)
+    }
+
+    /// A text as Markdown has it.
+    private static func words(_ text: String) -> String {
+        let document = Document(title: "", sections: [Section(id: "", title: "", blocks: [.paragraph(RichText(text))])])
+        return String(MarkdownRenderer().page(of: document).split(separator: "\n").last ?? "")
+    }
+
+    @Test("Every instrument has a page with a worked example, every refused one a page with the reason")
+    func pages() {
+        let pages = WriteDocumentation().pages
+        for instrument in ScorableInstrument.all {
+            let id = instrument.description.id
+            let page = pages["Instrument-\(id).md"] ?? ""
+            for heading in ["Publications", "Items", "Rule", "Worked example", "Rights"] {
+                #expect(page.contains("\n## \(heading)\n"), "\(id)")
+            }
+            #expect(page.contains(Self.words(instrument.description.purpose)), "\(id)")
+            #expect(page.contains("| Result | Value |\n| --- | --- |\n| "), "\(id)")
+        }
+        for refused in Catalogue.refused {
+            #expect(pages["Instrument-\(refused.id).md"]?.contains(Self.words(refused.reason)) == true, "\(refused.id)")
+        }
+        let index = pages["Reference-instruments.md"] ?? ""
+        for page in pages.keys where page != "Reference-instruments.md" { #expect(index.contains("<doc:\(page.dropLast(3))>"), "\(page)") }
+    }
+
+    @Test("The worked example of SLEDAI-2K, whole")
+    func example() throws {
+        let page = WriteDocumentation().pages["Instrument-sledai2k.md"] ?? ""
+        #expect(page.contains("| seizure | present |\n| psychosis | absent |\n"))
+        let result =
+            "| score | 28 (very high) |\n| clinicalSledai | 26 |\n| renalSledai | 4 |\n| serologicalSledai | 2 |\n| sledaiNoDsDna | 26 |\n"
+        #expect(page.contains("Result\n\n| Result | Value |\n| --- | --- |\n\(result)"))
+    }
+
+    @Test("Every name leads to one instrument, implemented or refused")
+    func uniqueNames() {
+        func folded(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+        let names = ScorableInstrument.all.map { Set(([$0.description.id] + $0.description.aliases).map(folded)) }
+        let all = names.flatMap(\.self) + Catalogue.refused.map { folded($0.id) }
+        let twice = Dictionary(grouping: all, by: \.self).filter { $1.count > 1 }.keys.sorted()
+        #expect(twice.isEmpty)
+    }
+
+    @Test("The list names every instrument with what it judges, and the refused ones with their reason")
+    func list() {
+        let list = ListInstruments()()
+        #expect(list.table.rows.map { $0.cells[0].text } == FindInstrument.ids)
+        #expect(Set(list.table.rows.map { $0.cells[2].text }).isSubset(of: ["a visit", "over time"]))
+        #expect(list.refused.rows.map { $0.cells.map(\.text) } == Catalogue.refused.map { [$0.id, $0.name, $0.reason] })
+        guard case .array(let objects) = list.json else { return #expect(Bool(false), "a list") }
+        #expect(objects.map { $0["implemented"] } == FindInstrument.ids.map { _ in true } + Catalogue.refused.map { _ in false })
+    }
+
+    @Test("A refused instrument is shown with its reason")
+    func refused() throws {
+        let output = try DescribeInstrument()("lumos")
+        #expect(output.document.sections.map(\.title) == ["Not implemented", "Verification", "Rights"])
+        #expect(output.json["implemented"] == false)
     }
 
     @Test("Names find their instrument; a slip is met with the nearest one")
@@ -44,7 +108,7 @@ struct ReferenceTests {
     func documentation() throws {
         let place = try Workplace()
         let pages = WriteDocumentation().pages
-        #expect(pages == WriteDocumentation().pages && pages.count == Catalogue.all.count + 2)
+        #expect(pages == WriteDocumentation().pages && pages.count == FindInstrument.ids.count + Catalogue.refused.count + 2)
         let files = try WriteDocumentation()(to: place.path("docs"))
         #expect(try files.map { try place.text("docs/" + ($0.split(separator: "/").last ?? "")) } == pages.keys.sorted().map { pages[$0] })
         #expect(pages.values.allSatisfy { $0.hasPrefix("# ") })

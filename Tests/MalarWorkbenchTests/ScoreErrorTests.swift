@@ -96,7 +96,8 @@ struct ScoreErrorTests {
             }
         }
         #expect(refusal("sledia2k", "") == "unknownInstrument: there is no instrument `sledia2k`; did you mean `sledai2k`?")
-        #expect(refusal("nonesuch", "").hasPrefix("unknownInstrument: there is no instrument `nonesuch`; the instruments are sledai2k, "))
+        #expect(refusal("LuMOS", "").hasPrefix("notImplemented: Lupus Multivariable Outcome Score (LuMOS) (lumos) is not implemented: "))
+        #expect(refusal("xyz", "").hasPrefix("unknownInstrument: there is no instrument `xyz`; the instruments are sledai2k, "))
         #expect(refusal("das28", "id,tcj28\n1,2\n").hasPrefix("noItems: the header has no item of das28. `tcj28`: did you mean `tjc28`? "))
         #expect(refusal("das28", "").contains("the file has no header"))
         #expect(refusal("das28", "esr\n1\n", carrying: ["dat"]) == "carriedColumn: the input has no column `dat` to copy")

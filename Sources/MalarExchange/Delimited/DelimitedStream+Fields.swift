@@ -31,6 +31,20 @@ extension DelimitedStream {
         return try body(buffer.bytes.span.extracting(field.range))
     }
 
+    /// Reads one byte of each of some fields: the only byte of a field that has one, 0 for an empty field, 255 for a longer one.
+    ///
+    /// For columns of codes: no byte of UTF-8 text is 255, and none of a record is 0.
+    ///
+    /// - Precondition: the stream stands on a record, the columns are indices of the header's names, and `result` has one byte for each.
+    public func readCodes(at columns: [Int], into result: inout [UInt8]) {
+        precondition(result.count == columns.count, "one byte for each column")
+        let bytes = buffer.bytes.span
+        for place in columns.indices {
+            let range = fields[columns[place]].range
+            result[place] = range.isEmpty ? 0 : range.count == 1 ? bytes[range.lowerBound] : 255
+        }
+    }
+
     /// All fields of the record as text.
     public func texts() -> [String] {
         let span = buffer.bytes.span

@@ -34,6 +34,13 @@ struct RecordSplitter {
         if skipsComments, bytes[start] == UInt8(ascii: "#") {
             return LineEnds.nextLine(from: start, in: bytes, isFinal: isFinal).map { .skipped(end: $0) } ?? .needsMore
         }
+        if let end = splitPlain(bytes, from: start, into: &fields) { return .record(end: end, isMultiline: false) }
+        return splitClosely(bytes, from: start, isFinal: isFinal, into: &fields)
+    }
+
+    /// Splits any record, field by field.
+    func splitClosely(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool, into fields: inout [FieldSlice]) -> Outcome {
+        fields.removeAll(keepingCapacity: true)
         var position = start
         var isBlank = true
         var openedAt: Int?

@@ -4,7 +4,8 @@ internal import Foundation
 internal import MalarInstruments
 internal import MalarPublishing
 
-/// Writes the pages of the documentation that are made from the code: one per instrument, their list, and the data dictionary.
+/// Writes the pages of the documentation that are made from the code: one per instrument, implemented or not, their list, and the data
+/// dictionary. They are Markdown, and articles of a documentation catalogue: the list curates the pages of the instruments.
 public struct WriteDocumentation: Sendable {
     /// Writes pages.
     public init() {}
@@ -12,16 +13,39 @@ public struct WriteDocumentation: Sendable {
     /// The pages by file name; the same code always gives the same text.
     public var pages: [String: String] {
         let renderer = MarkdownRenderer()
-        let list = Section(id: "list", title: "Instruments", blocks: [.table(ListInstruments()().table)])
-        let overview = Document(
-            title: "List of instruments", subtitle: "What each instrument gives, and how well its numbers are sourced.", sections: [list])
-        var pages = ["Reference-instruments.md": renderer.page(of: overview)]
+        var pages = ["Reference-instruments.md": renderer.page(of: list) + topics]
         pages["Reference-data-dictionary.md"] = renderer.page(of: DescribeData()(.all).document)
-        for instrument in Catalogue.all {
-            pages["Instrument-\(instrument.description.id).md"] = renderer.page(of: instrument.description.document)
-        }
+        for instrument in ScorableInstrument.all { pages[Self.fileName(instrument.description.id)] = renderer.page(of: instrument.page) }
+        for refused in Catalogue.refused { pages[Self.fileName(refused.id)] = renderer.page(of: refused.document) }
         return pages
     }
+
+    private var list: Document {
+        let list = ListInstruments()()
+        let sections = [
+            Section(id: "list", title: "Instruments", blocks: [.table(list.table)]),
+            Section(id: "refused", title: "Known and not implemented", blocks: list.refused.rows.isEmpty ? [] : [.table(list.refused)]),
+        ]
+        return Document(
+            title: "List of instruments", subtitle: "What each instrument gives, and how well its numbers are sourced.",
+            sections: sections.filter { !$0.blocks.isEmpty })
+    }
+
+    /// The links from the list to the pages, as documentation catalogues have them.
+    private var topics: String {
+        let groups = [
+            ("A visit", Catalogue.all.map { $0.description.id }), ("Over time", Catalogue.longitudinal.map { $0.description.id }),
+            ("Not implemented", Catalogue.refused.map(\.id)), ("Data", []),
+        ]
+        let lists = groups.compactMap { title, ids -> String? in
+            let links = title == "Data" ? ["Reference-data-dictionary"] : ids.map(Self.pageName)
+            return links.isEmpty ? nil : "### \(title)\n\n" + links.map { "- <doc:\($0)>\n" }.joined()
+        }
+        return "\n## Topics\n\n" + lists.joined(separator: "\n")
+    }
+
+    private static func pageName(_ id: String) -> String { "Instrument-\(id)" }
+    private static func fileName(_ id: String) -> String { pageName(id) + ".md" }
 
     /// Writes the pages into a folder, over older ones of the same names, and gives their paths in alphabetical order.
     ///

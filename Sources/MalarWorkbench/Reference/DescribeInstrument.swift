@@ -16,11 +16,12 @@ public struct DescribeInstrument: Sendable {
     /// Describes an instrument.
     public init() {}
 
-    /// The description of an instrument, by id or alias.
+    /// The description of an instrument, by id or alias; of one that is known and not implemented, the reason.
     ///
     /// - Throws: ``RequestError`` where there is no such instrument.
     public func callAsFunction(_ name: String) throws(RequestError) -> Output {
-        let description = try FindInstrument()(name).description
-        return Output(document: description.document, json: description.json)
+        if let instrument = FindInstrument.implemented(name) { return Output(document: instrument.document, json: instrument.json) }
+        guard let refused = FindInstrument.refused(name) else { throw FindInstrument.unknown(name) }
+        return Output(document: refused.document, json: refused.json)
     }
 }

@@ -3,9 +3,41 @@
 internal import MalarInstruments
 internal import MalarPublishing
 
-extension InstrumentDescription {
+extension ScorableInstrument {
     /// The description in sections, for people.
     var document: Document {
+        Document(
+            title: "\(description.name) (\(description.id))", subtitle: description.purpose,
+            sections: inputs + description.sections + Sourcing(description.id).sections)
+    }
+
+    /// The description as a page: the same with a worked example.
+    var page: Document {
+        var page = document
+        let place = page.sections.firstIndex { $0.id == "notes" } ?? page.sections.count
+        page.sections.insert(contentsOf: WorkedExample(self).map { [$0.section] } ?? [], at: place)
+        return page
+    }
+
+    /// The description as data.
+    var json: JSONValue {
+        .object(
+            description.members + [.init("overTime", .bool(isLongitudinal)), .init("implemented", .bool(true))]
+                + Sourcing(description.id).json)
+    }
+
+    private var inputs: [Section] {
+        guard isLongitudinal else { return [] }
+        let text =
+            "A visit is judged by the patient's visits before it. A row holds patient, date (2024-03-31) and the items below; the rows of a "
+            + "patient stand together and in order of date."
+        return [Section(id: "visits", title: "Over time", blocks: [.paragraph(RichText(text))])]
+    }
+}
+
+extension InstrumentDescription {
+    /// The sections that hold something.
+    fileprivate var sections: [Section] {
         let sections = [
             Section(id: "sources", title: "Publications", blocks: [.bulletList(citations), .paragraph("Numbers \(verification.words).")]),
             Section(id: "items", title: "Items", blocks: [.table(itemTable)]),
@@ -18,7 +50,7 @@ extension InstrumentDescription {
         let empty = Set([
             bands.isEmpty ? "bands" : nil, parts.isEmpty ? "parts" : nil, notes.isEmpty ? "notes" : nil, aliases.isEmpty ? "names" : nil,
         ])
-        return Document(title: "\(name) (\(id))", subtitle: purpose, sections: sections.filter { !empty.contains($0.id) })
+        return sections.filter { !empty.contains($0.id) }
     }
 
     private var citations: [RichText] {

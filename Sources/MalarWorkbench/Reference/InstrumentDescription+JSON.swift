@@ -4,13 +4,14 @@ internal import MalarInstruments
 internal import MalarPublishing
 
 extension InstrumentDescription {
-    /// The description as data, for programs.
-    var json: JSONValue {
+    /// The description as the members of an object, for programs.
+    var members: [JSONValue.Member] {
         [
-            "id": .string(id), "name": .string(name), "purpose": .string(purpose), "verification": .string(verification.rawValue),
-            "references": .array(references.map(Self.reference)), "items": .array(items.map(\.json)), "rule": .strings(rule),
-            "bands": .array(bands.map(\.json)), "parts": .array(parts.map { ["id": .string($0.id), "label": .string($0.label)] }),
-            "notes": .strings(notes), "aliases": .strings(aliases),
+            .init("id", .string(id)), .init("name", .string(name)), .init("purpose", .string(purpose)),
+            .init("verification", .string(verification.rawValue)), .init("references", .array(references.map(Self.reference))),
+            .init("items", .array(items.map(\.json))), .init("rule", .strings(rule)), .init("bands", .array(bands.map(\.json))),
+            .init("parts", .array(parts.map { ["id": .string($0.id), "label": .string($0.label)] })), .init("notes", .strings(notes)),
+            .init("aliases", .strings(aliases)),
         ]
     }
 

@@ -33,12 +33,20 @@ extension [UInt8] {
 
     /// Appends a field, quoted where it must be.
     mutating func append(field: String) {
-        let isPlain = field.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .comma && $0 != UInt8(ascii: "\"") }
+        let isPlain = field.utf8.allSatisfy(\.isPlain)
         append(contentsOf: isPlain ? field.utf8 : CSVWriter(lineEnd: "").text(of: [[field]]).utf8)
     }
 }
 
+extension Span<UInt8> {
+    /// Whether a field is written as it is, without quotes.
+    var isPlainField: Bool { indices.allSatisfy { self[$0].isPlain } }
+}
+
 extension UInt8 {
+    /// Whether a field of such bytes is written without quotes.
+    var isPlain: Bool { self > 0x20 && self < 0x7F && self != .comma && self != UInt8(ascii: "\"") }
+
     static let comma = UInt8(ascii: ",")
     static let lineFeed = UInt8(ascii: "\n")
 }

@@ -36,7 +36,7 @@ struct ObjectLines {
         object.add("missing", .strings(assessment.missing))
         if let band = assessment.band { object.add("band", .string(band)) }
         if let name = fields.bandName, let band = assessment.band { object.add(name, .string(band)) }
-        if fields.partsAtTop { assessment.parts.forEach { object.add($0.id, number: $0.value) } }
+        for part in assessment.parts where fields.partsAtTop.contains(part.id) { object.add(part.id, number: part.value) }
         if !fields.parts.isEmpty { object.add("parts", .object(assessment.parts.compactMap(member))) }
         if let state = assessment.state { object.add("state", .string(state.rawValue)) }
         if !fields.criteria.isEmpty { object.add("criteria", .array(assessment.criteria.map(criterion))) }

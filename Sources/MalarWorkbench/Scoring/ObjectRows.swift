@@ -8,19 +8,22 @@ struct ObjectRows: ~Copyable {
     /// Whether a row held an item of the instrument.
     private(set) var metItem = false
 
-    private let instrument: any Instrument.Type
+    private var scorer: RowScorer
     private let items: [(column: Int, item: ItemDescription)]
     private let id = 0
+    private let keys: [Int]
     private let carried: [Int]
     private let declared: Int
     private var stream: LineJSONStream
     private var number = 0
 
-    init(_ instrument: any Instrument.Type, carrying names: [String], source: ByteSource) {
-        self.instrument = instrument
+    init(_ instrument: ScorableInstrument, carrying names: [String], source: ByteSource) {
+        scorer = RowScorer(instrument)
         let description = instrument.description
-        let stream = LineJSONStream(fileName: "input", columns: ["id"] + description.items.map(\.id) + names, source: source)
+        let stream = LineJSONStream(
+            fileName: "input", columns: ["id"] + instrument.keys + description.items.map(\.id) + names, source: source)
         items = description.items.compactMap { item in stream.columnIndex(of: item.id).map { ($0, item) } }
+        keys = instrument.keys.compactMap { stream.columnIndex(of: $0) }
         carried = names.compactMap { stream.columnIndex(of: $0) }
         declared = stream.columnNames.count
         self.stream = stream
@@ -54,6 +57,11 @@ struct ObjectRows: ~Copyable {
             case .refused(let refusal): refusals[item.id] = refusal.description
             }
         }
-        return ScoreRow.Outcome(instrument, answers, refusals: refusals)
+        return scorer.outcome(answers, refusals: refusals, keys: rowKeys)
+    }
+
+    private var rowKeys: RowKeys {
+        let words = keys.map { stream.value(at: $0)?.written ?? "" }
+        return words.count == 2 ? RowKeys(patient: words[0], date: words[1]) : RowKeys()
     }
 }

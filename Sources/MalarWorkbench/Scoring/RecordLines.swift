@@ -50,15 +50,3 @@ struct RecordLines {
         bytes.append(.comma)
     }
 }
-
-extension FieldValue {
-    /// The value without the marks of a format.
-    fileprivate var written: String {
-        switch self {
-        case .text(let text): text
-        case .number(_, let lexeme): lexeme
-        case .bool(let value): "\(value)"
-        case .null: ""
-        }
-    }
-}

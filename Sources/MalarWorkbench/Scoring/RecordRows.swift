@@ -8,57 +8,94 @@ struct RecordRows: ~Copyable {
     /// The columns that are not used.
     let ignored: [String]
 
-    private let instrument: any Instrument.Type
+    private var scorer: RowScorer
     private let items: [(column: Int, item: ItemDescription)]
     private let bits: SLEDAI2KBits?
+    private var codes: [UInt8]
     private let id: Int?
+    private let keys: [Int]
     private let carried: [Int]
     private var stream: DelimitedStream
     private var answers = Answers()
     private var number = 0
+    private var step = DelimitedStream.Step.end
 
-    init(_ instrument: any Instrument.Type, carrying names: [String], source: ByteSource) throws {
+    init(_ instrument: ScorableInstrument, carrying names: [String], source: ByteSource) throws {
         let stream = try DelimitedStream(fileName: "input", source: source)
         let header = stream.header
         let id = header.index(of: "id")
         let items = try instrument.description.columns(of: header.names)
+        let keys = try instrument.keys.map { try header.column(ofKey: $0, for: instrument.description) }
         let carried = try names.map { try header.column(toCarry: $0) }
         let used = Set(items.map(\.column) + carried + (id.map { [$0] } ?? []))
-        self.instrument = instrument
+        scorer = RowScorer(instrument)
+        self.keys = keys
         (self.id, self.items, self.carried) = (id, items, carried)
         bits = SLEDAI2KBits(instrument, items)
+        codes = [UInt8](repeating: 0, count: bits?.columns.count ?? 0)
         ignored = header.names.indices.filter { !used.contains($0) }.map { header.names[$0] }
         self.stream = stream
     }
 
-    mutating func next() throws -> ScoreRow? {
-        let step = try stream.next()
+    /// Moves to the next row; false at the end.
+    mutating func advance() throws -> Bool {
+        step = try stream.next()
         number += 1
-        switch step {
-        case .end: return nil
-        case .bad(let error):
-            return ScoreRow(
-                id: unreadableRowID(), carried: carried.map { _ in nil }, line: stream.line, outcome: .fault(error.description))
-        case .record:
-            return ScoreRow(
-                id: id.map { .text(stream.text(at: $0)) } ?? rowNumber, carried: carried.map { .text(stream.text(at: $0)) },
-                line: stream.line, outcome: plainOutcome() ?? outcome())
-        }
+        return step != .end
     }
 
-    /// The outcome from bits, where the instrument can do that and every field is one that needs no closer look.
-    private func plainOutcome() -> ScoreRow.Outcome? {
+    /// The current row.
+    mutating func row() -> ScoreRow {
+        if case .bad(let error) = step {
+            return ScoreRow(
+                id: unreadableRowID(), carried: carried.map { _ in nil }, line: stream.line, outcome: .fault(error.description))
+        }
+        return ScoreRow(
+            id: id.map { .text(stream.text(at: $0)) } ?? rowNumber, carried: carried.map { .text(stream.text(at: $0)) }, line: stream.line,
+            outcome: outcome())
+    }
+
+    /// Appends the line of the current row straight from its bytes, where the instrument can be scored from bits and every field is one
+    /// that needs no closer look; false, with nothing appended, elsewhere.
+    mutating func appendPlainLine(to bytes: inout [UInt8]) -> Bool {
+        guard case .record = step, let findings = plainFindings() else { return false }
+        if let id { append(id, to: &bytes) } else { bytes.append(field: "\(number)") }
+        for column in carried {
+            bytes.append(.comma)
+            append(column, to: &bytes)
+        }
+        bits?.append(present: findings.present, absent: findings.absent, to: &bytes)
+        return true
+    }
+
+    private func append(_ column: Int, to bytes: inout [UInt8]) {
+        let isPlain = stream.withBytes(at: column) { field in
+            guard field.isPlainField else { return false }
+            for index in field.indices { bytes.append(field[index]) }
+            return true
+        }
+        if !isPlain { bytes.append(field: stream.text(at: column)) }
+    }
+
+    private mutating func plainFindings() -> (present: UInt64, absent: UInt64)? {
         guard let bits else { return nil }
+        stream.readCodes(at: bits.columns, into: &codes)
         var (present, absent): (UInt64, UInt64) = (0, 0)
-        for (column, bit) in bits.columns {
-            switch stream.withBytes(at: column, { $0.plainFinding }) {
-            case .present: present |= bit
-            case .absent: absent |= bit
-            case .unknown: continue
-            case nil: return nil
+        for (place, bit) in bits.bits.enumerated() {
+            switch codes[place] {
+            case UInt8(ascii: "1"): present |= bit
+            case UInt8(ascii: "0"): absent |= bit
+            case 0: continue
+            case 255:
+                switch stream.withBytes(at: bits.columns[place], { $0.plainFinding }) {
+                case .present: present |= bit
+                case .absent: absent |= bit
+                case .unknown, nil: return nil
+                }
+            default: return nil
             }
         }
-        return .scored(bits.assessment(present: present, absent: absent))
+        return (present, absent)
     }
 
     private mutating func outcome() -> ScoreRow.Outcome {
@@ -76,7 +113,11 @@ struct RecordRows: ~Copyable {
                 refusals[item.id] = refusal.description
             }
         }
-        return ScoreRow.Outcome(instrument, answers, refusals: refusals)
+        return scorer.outcome(answers, refusals: refusals, keys: rowKeys)
+    }
+
+    private var rowKeys: RowKeys {
+        keys.count == 2 ? RowKeys(patient: stream.text(at: keys[0]), date: stream.text(at: keys[1])) : RowKeys()
     }
 
     private var rowNumber: FieldValue { .number(Double(number), lexeme: "\(number)") }
@@ -104,6 +145,15 @@ extension InstrumentDescription {
 }
 
 extension DelimitedHeader {
+    fileprivate func column(ofKey name: String, for instrument: InstrumentDescription) throws(RequestError) -> Int {
+        if let index = index(of: name) { return index }
+        let hint = suggestion(for: name, among: names).map { "; \($0)" } ?? ""
+        throw RequestError(
+            .missingColumn,
+            "the input has no column `\(name)`, and \(instrument.id) judges a visit by the patient's visits before it: it needs `patient` and "
+                + "`date`, the rows of a patient together and in order of date\(hint)")
+    }
+
     fileprivate func column(toCarry name: String) throws(RequestError) -> Int {
         if let index = index(of: name) { return index }
         let hint = suggestion(for: name, among: names).map { "; \($0)" } ?? ""

@@ -29,9 +29,9 @@ public struct ScoreNotice: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension ScoreNotice {
-    static func ignored(_ names: [String], of instrument: any Instrument.Type, noItem: Bool = false) -> Self {
+    static func ignored(_ names: [String], of instrument: ScorableInstrument, noItem: Bool = false) -> Self {
         let description = instrument.description
-        let known = ["id"] + description.items.map(\.id)
+        let known = ["id"] + instrument.keys + description.items.map(\.id)
         return Self(
             ignored: names.map { Ignored(name: $0, suggestion: MalarWorkbench.suggestion(for: $0, among: known)) }, hasNoItem: noItem,
             instrument: description.id)

@@ -21,25 +21,28 @@ struct ScoreRow {
 }
 
 extension ScoreRow.Outcome {
-    /// Assesses the answers of a row, or says of every item what is wrong with its answer.
+    /// What an instrument makes of the answers of a row, or what is wrong with the answer to every item.
     ///
-    /// - Parameter refusals: why the text of an item could not be read, by item id.
-    init(_ instrument: any Instrument.Type, _ answers: Answers, refusals: [String: String]) {
+    /// - Parameters:
+    ///   - form: the items.
+    ///   - refusals: why the text of an item could not be read, by item id.
+    ///   - assess: the instrument.
+    static func of(
+        _ form: InstrumentDescription, _ answers: Answers, refusals: [String: String], assess: () throws(AnswerError) -> Assessment
+    ) -> Self {
         do throws(AnswerError) {
-            guard refusals.isEmpty else {
-                self = .fault(Self.faults(instrument, answers, refusals).joined(separator: "; "))
-                return
-            }
-            self = .scored(try instrument.assess(answers))
+            guard refusals.isEmpty else { return .fault(faults(form, answers, refusals).joined(separator: "; ")) }
+            return .scored(try assess())
         } catch {
-            let faults = Self.faults(instrument, answers, refusals)
+            let faults = faults(form, answers, refusals)
             // A contradiction between items is no item's own fault.
-            self = .fault((faults.isEmpty ? [error.description] : faults).joined(separator: "; "))
+            return .fault((faults.isEmpty ? [error.description] : faults).joined(separator: "; "))
         }
     }
 
-    private static func faults(_ instrument: any Instrument.Type, _ answers: Answers, _ refusals: [String: String]) -> [String] {
-        instrument.description.items.compactMap { item in
+    /// What is wrong with the answer to each item, in the order of the form.
+    static func faults(_ form: InstrumentDescription, _ answers: Answers, _ refusals: [String: String]) -> [String] {
+        form.items.compactMap { item in
             if let refusal = refusals[item.id] { return "\(item.id): \(refusal)" }
             do throws(AnswerError) {
                 if let answer = answers[item.id] { try item.check(answer) }
@@ -47,6 +50,18 @@ extension ScoreRow.Outcome {
             } catch {
                 return error.description
             }
+        }
+    }
+}
+
+extension FieldValue {
+    /// The value without the marks of a format.
+    var written: String {
+        switch self {
+        case .text(let text): text
+        case .number(_, let lexeme): lexeme
+        case .bool(let value): "\(value)"
+        case .null: ""
         }
     }
 }

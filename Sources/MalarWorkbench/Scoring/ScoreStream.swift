@@ -16,6 +16,9 @@ public enum ScoreFormat: String, Sendable, CaseIterable, Codable {
 /// The columns of the input are the items of the instrument by id; an empty field is unknown, and a column that is not there was never
 /// asked for. In objects `null` is unknown, and a key that is left out was never asked for. Numerals have a decimal point. A row that
 /// cannot be scored gives a row with the reason, and the stream goes on.
+///
+/// An instrument of courses needs `patient` and `date` (2024-03-31) as well: the rows of a patient together and in order of date. Each row
+/// is scored in the light of the patient's rows above it, but for those that gave an error. Two rows of one day are taken in their order.
 public struct ScoreStream: Sendable {
     /// How many rows came, and how many of them could not be scored.
     public struct Summary: Sendable, Hashable, Codable {
@@ -25,7 +28,7 @@ public struct ScoreStream: Sendable {
         public internal(set) var errors = 0
     }
 
-    let instrument: any Instrument.Type
+    let instrument: ScorableInstrument
     let format: ScoreFormat
     let carried: [String]
 
@@ -35,10 +38,16 @@ public struct ScoreStream: Sendable {
     ///   - carrying: columns of the input that are copied to the output.
     /// - Throws: ``RequestError`` where there is no such instrument, or where a column to be copied has the name of a result.
     public init(_ instrument: String, format: ScoreFormat = .csv, carrying: [String] = []) throws(RequestError) {
-        self.instrument = try FindInstrument()(instrument)
+        try self.init(try FindInstrument()(instrument), format: format, carrying: carrying)
+    }
+
+    /// A stream for an instrument that need not be in the catalogue.
+    init(_ instrument: ScorableInstrument, format: ScoreFormat, carrying: [String]) throws(RequestError) {
+        self.instrument = instrument
         self.format = format
-        carried = carrying.enumerated().filter { carrying.firstIndex(of: $1) == $0 }.map(\.element)
-        let results = ScoreFields(self.instrument).names
+        let wanted = instrument.keys + carrying
+        carried = wanted.enumerated().filter { wanted.firstIndex(of: $1) == $0 }.map(\.element)
+        let results = ScoreFields(instrument).names
         if let taken = carried.first(where: results.contains) {
             throw RequestError(.carriedColumn, "the column `\(taken)` cannot be copied: a result has that name. Rename it in the input")
         }
@@ -51,7 +60,8 @@ public struct ScoreStream: Sendable {
     ///   - write: takes bytes of the output.
     ///   - notice: takes what the stream leaves out, at most once.
     /// - Throws: ``RequestError`` or `DelimitedTextErrors` where the input has no usable header; what `read` and `write` throw.
-    /// - Complexity: linear in the input; memory is bounded by the longest row and the size of a chunk.
+    /// - Complexity: linear in the input, for an instrument of courses in the rows times what it reads of a patient's history; memory is
+    ///   bounded by the longest row, the size of a chunk and the rows of one patient.
     public func callAsFunction(
         reading read: @escaping () throws -> [UInt8]?, writing write: @escaping ([UInt8]) throws -> Void, notice: (ScoreNotice) -> Void
     ) throws -> Summary {
@@ -75,9 +85,14 @@ public struct ScoreStream: Sendable {
         var summary = Summary()
         let lines = RecordLines(ScoreFields(instrument), carrying: carried)
         lines.appendHeader(to: &output.bytes)
-        while let row = try rows.next() {
-            summary.count(row)
-            lines.append(row, to: &output.bytes)
+        while try rows.advance() {
+            if rows.appendPlainLine(to: &output.bytes) {
+                summary.rows += 1
+            } else {
+                let row = rows.row()
+                summary.count(row)
+                lines.append(row, to: &output.bytes)
+            }
             try output.flushIfFull()
         }
         return summary

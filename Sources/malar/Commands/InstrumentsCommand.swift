@@ -11,7 +11,8 @@ struct InstrumentsCommand: ParsableCommand {
         subcommands: [List.self, Show.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the instruments.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the instruments, and those that are not implemented, with the reason.")
 
         @Option(help: "How the list is written.")
         var format: TextFormat = .text
@@ -19,9 +20,15 @@ struct InstrumentsCommand: ParsableCommand {
         func run() {
             let list = ListInstruments()()
             switch format {
-            case .text: Console.print(TerminalTable(width: Console.width).text(of: list.table))
+            case .text: Console.print(text(list))
             case .json: Console.print(list.json.encoded(.pretty))
             }
+        }
+
+        private func text(_ list: ListInstruments.Output) -> String {
+            let terminal = TerminalTable(width: Console.width)
+            let tables = [list.table, list.refused].filter { !$0.rows.isEmpty }
+            return tables.map { terminal.text(of: $0) }.joined(separator: "\n")
         }
     }
 
@@ -35,7 +42,7 @@ struct InstrumentsCommand: ParsableCommand {
                   malar instruments show sledai2k
                 """)
 
-        @Argument(help: "The instrument, such as sledai2k.", completion: .list(FindInstrument.ids))
+        @Argument(help: "The instrument, such as sledai2k.", completion: .list(FindInstrument.ids + FindInstrument.refusedIDs))
         var instrument: String
 
         @Option(help: "How the description is written.")

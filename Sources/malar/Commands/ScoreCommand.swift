@@ -13,6 +13,9 @@ struct ScoreCommand: ParsableCommand {
             the score is then a range (lowest, highest) with the list of what is missing. A column named `id` is given back; \
             without one, rows are numbered. Empty lines and lines that begin with # are passed over.
 
+            An instrument that judges a visit by the visits before it needs the columns patient and date (2024-03-31) as well, the rows of \
+            a patient together and in order of date; both are given back after the id. A row with an error is not part of the history.
+
             The result holds score, lowest, highest, missing and band; the further scores, the state and the criteria of the instrument, \
             where it has them; the items whose absence was assumed, and flags. A row that cannot be scored gives error and line instead, \
             and the others are scored all the same.
