@@ -45,40 +45,49 @@ extension DataDictionary {
 
     private static func feeds(_ analyte: String) -> [InstrumentItem] {
         switch analyte {
-        case "esr", "crp": [InstrumentItem("das28", analyte)]
-        case "platelets", "leukocytes", "temperature", "c3", "c4", "ch50", "antiDsDna", "urineErythrocytes", "urineLeukocytes":
-            activityFeeds(analyte)
         case "proteinuria24h", "proteinCreatinineRatio": activityFeeds("proteinuriaMg")
-        default: []
+        case "esr", "crp": shared(analyte, of: DAS28.description)
+        case "weight": [InstrumentItem(ChildLLDAS.id, "weightKg")]
+        default: activityFeeds(analyte)
         }
     }
 
-    /// An item of SLEDAI-2K and of the states that are built on it.
+    /// An item of SLEDAI-2K and of the instruments that ask for the same.
     private static func activityFeeds(_ item: String) -> [InstrumentItem] {
-        ["sledai2k", "doris2021", "lldas"].map { InstrumentItem($0, item) }
+        shared(item, of: SLEDAI2K.description)
+    }
+
+    /// An item of an instrument, and the same item of every other instrument that judges one visit.
+    ///
+    /// A finding is the same where its definition is the same, because SLEDAI-2K counts arthritis from two joints and others from three; a
+    /// number is the same where its unit is.
+    private static func shared(_ item: String, of owner: InstrumentDescription) -> [InstrumentItem] {
+        guard let own = owner.item(item) else { return [] }
+        let others = Catalogue.all.map { $0.description }.filter { $0.id != owner.id && $0.item(item)?.isSame(as: own) == true }
+        return ([owner] + others).map { InstrumentItem($0.id, item) }
     }
 
     private static let joints =
         [
             Variable(
-                "tjc28", .visits, "Tender joints of 28", .count(0...28), section: "Joints", feeds: [InstrumentItem("das28", "tjc28")],
+                "tjc28", .visits, "Tender joints of 28", .count(0...28), section: "Joints", feeds: shared("tjc28", of: DAS28.description),
                 "Count, where no joint map is kept."),
             Variable(
-                "sjc28", .visits, "Swollen joints of 28", .count(0...28), section: "Joints", feeds: [InstrumentItem("das28", "sjc28")],
+                "sjc28", .visits, "Swollen joints of 28", .count(0...28), section: "Joints", feeds: shared("sjc28", of: DAS28.description),
                 "Count, where no joint map is kept."),
         ]
         + ["tender", "swollen"].flatMap { sign in
             Joint28.allCases.map { joint in
                 Variable(
                     "\(sign).\(joint.rawValue)", .visits, "\(joint.label), \(sign)", .finding, section: "Joints",
-                    feeds: [InstrumentItem("das28", "\(sign).\(joint.rawValue)")], "One joint of the map of 28.")
+                    feeds: shared("\(sign).\(joint.rawValue)", of: DAS28.description), "One joint of the map of 28.")
             }
         }
 
     private static let globals = [
         Variable(
             "pga", .visits, "Physician global assessment", .number(0...3, unit: "0-3"), section: "Global assessments",
-            feeds: [InstrumentItem("doris2021", "pga"), InstrumentItem("lldas", "pga")],
+            feeds: shared("pga", of: DORIS2021.description),
             "On the anchored scale from 0 to 3. Other scales are not interchangeable with it."),
         Variable(
             "patientGlobal", .visits, "Patient global assessment", .number(0...100, unit: "mm"), section: "Global assessments",
@@ -96,7 +105,8 @@ extension DataDictionary {
         ("therapyAllowed", "Immunosuppressive treatment stable", "doris2021"),
     ].map { id, label, instrument in
         Variable(
-            id, .visits, label, .finding, section: "Activity beyond the items", feeds: [InstrumentItem(instrument, id)],
+            id, .visits, label, .finding, section: "Activity beyond the items",
+            feeds: Catalogue.named(instrument).map { shared(id, of: $0.description) } ?? [],
             "As judged by the clinician.")
     }
 
@@ -127,4 +137,16 @@ extension DataDictionary {
                 id, .visits, label, kind, section: "Scores on the chart",
                 "As the chart has it; kept beside the derived score and compared with it.")
         } + [Variable("note", .visits, "Note", .text, section: "Visit", "Free text; never identifying.")]
+}
+
+extension ItemDescription {
+    /// Whether the item of another instrument asks for the same.
+    fileprivate func isSame(as other: ItemDescription) -> Bool {
+        switch (kind, other.kind) {
+        case (.finding, .finding): definition == other.definition
+        case (.count(let range), .count(let otherRange)): range == otherRange
+        case (.number(_, let unit), .number(_, let otherUnit)): unit == otherUnit
+        default: false
+        }
+    }
 }

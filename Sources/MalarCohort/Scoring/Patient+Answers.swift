@@ -66,7 +66,18 @@ extension Patient {
                 answers["maintenanceWithinStandard"] = .unknown
             }
         }
+        if instrument.item("immunosuppressiveOrBiologic") != nil, takesImmunosuppressive(at: visit) {
+            answers["immunosuppressiveOrBiologic"] = .finding(.present)
+        }
         return answers
+    }
+
+    /// Whether a course of an immunosuppressant or a biologic, the index drug among them, includes the day of a visit.
+    private func takesImmunosuppressive(at visit: Visit) -> Bool {
+        treatments.contains { treatment in
+            treatment.role != .previous && treatment.mayInclude(visit.date) == true
+                && [.conventional, .biologic, .targetedSynthetic].contains(treatment.drug.drugClass)
+        }
     }
 }
 

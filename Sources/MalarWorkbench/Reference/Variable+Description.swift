@@ -37,7 +37,8 @@ extension [Variable] {
 extension Variable {
     /// The instruments that the variable feeds, each once; the item where its name is another one.
     fileprivate var feedsInWords: String {
-        feeds.map { $0.item == id ? $0.instrument : "\($0.instrument).\($0.item)" }.joined(separator: ", ")
+        let names = feeds.map { $0.item == id ? $0.instrument : "\($0.instrument).\($0.item)" }
+        return names.prefix(4).joined(separator: ", ") + (names.count > 4 ? " and \(names.count - 4) more" : "")
     }
 
     var json: JSONValue {
