@@ -12,7 +12,10 @@ extension KernelBench {
         // Three visits in four have no swollen joint; one in three has protein, one in six low platelets or leukocytes.
         let joints = column(-24..<8).map { max(0, $0) }
         let (protein, platelets, leukocytes) = (column(0..<750), column(60..<300), column(2..<8))
-        measure("SLE-DAS, columns", visits) {
+        let columns = SLEDAS.Columns(
+            present: present.map { UInt32($0) }, sjc28: joints, proteinuriaMg: protein, platelets: platelets, leukocytes: leukocytes)
+        measure("SLE-DAS, columns", visits) { SLEDAS.scores(columns)[visits / 2] }
+        measure("SLE-DAS, visit by visit", visits) {
             var sum = 0.0
             for visit in 0..<visits {
                 sum += SLEDAS.score(
