@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What a developer or a visitor does, one target each. `make` alone lists them.
 #
-#   SWIFT    the Swift command          (make test SWIFT=/opt/swift/usr/bin/swift)
+#   SWIFT    the Swift command          (make test SWIFT=/path/to/swift)
 #   JOBS     compile jobs at once       (make test JOBS=8)
 #   STUDY    the study that demo reports on
 #   OUT      where demo writes its report
