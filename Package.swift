@@ -19,9 +19,11 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
+        // Beside floor 0: Boost.Math and Eigen behind plain C
+        .target(name: "MalarNumerics", linkerSettings: [.linkedLibrary("m")]),
         // Floor 0
         .target(name: "MalarUnits", swiftSettings: strict),
-        .target(name: "MalarStatistics", swiftSettings: strict),
+        .target(name: "MalarStatistics", dependencies: ["MalarNumerics"], swiftSettings: strict),
         .target(name: "MalarPublishing", swiftSettings: strict),
         // Floor 1
         .target(name: "MalarInstruments", dependencies: ["MalarUnits"], swiftSettings: strict),
@@ -67,5 +69,5 @@ let package = Package(
             dependencies: ["MalarWorkbench", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort"], swiftSettings: strict),
         .testTarget(name: "MalarCommandTests", dependencies: ["malar"], swiftSettings: strict),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17
 )

@@ -17,6 +17,17 @@ extension NormalDistribution {
         return .value(fromMiddle < 0 ? -magnitude : magnitude)
     }
 
+    /// The z with P(Z > z) = p; infinite at 0 and 1.
+    public static func upperQuantile(_ p: Double) -> Double {
+        precondition(p >= 0 && p <= 1, "a probability lies between 0 and 1")
+        if p == 0 { return .infinity }
+        if p == 1 { return -.infinity }
+        return -(quantile(p).value ?? 0)
+    }
+
+    /// The half-width factor of a two-sided interval: the z with P(|Z| > z) = 1 - level.
+    public static func critical(level: Double) -> Double { upperQuantile((1 - level) / 2) }
+
     private static func tailQuantile(_ tail: Double) -> Double {
         let r = (-PlatformMathematics.naturalLogarithm(tail)).squareRoot()
         return r <= 5 ? ratio(middle, at: r - 1.6) : ratio(far, at: r - 5)

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "malar_numerics.h"
+
+#include <cmath>
+#include <limits>
+
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/poisson.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/special_functions/trigamma.hpp>
+
+namespace {
+namespace bm = boost::math;
+namespace bp = boost::math::policies;
+
+// Errors come back as values; double stays double, so that every machine computes the same.
+using Policy = bp::policy<
+    bp::domain_error<bp::errno_on_error>, bp::pole_error<bp::errno_on_error>, bp::overflow_error<bp::errno_on_error>,
+    bp::evaluation_error<bp::errno_on_error>, bp::promote_double<false>>;
+const Policy policy;
+
+template <class Function> double guarded(Function function) {
+    try {
+        return function();
+    } catch (...) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+}
+} // namespace
+
+#define MALAR(name, parameters, expression)                                                                                            \
+    extern "C" double name parameters { return guarded([&]() -> double { return expression; }); }
+
+MALAR(malar_log_gamma, (double x), bm::lgamma(x, policy))
+MALAR(malar_digamma, (double x), bm::digamma(x, policy))
+MALAR(malar_trigamma, (double x), bm::trigamma(x, policy))
+MALAR(malar_beta_lower, (double x, double a, double b), bm::ibeta(a, b, x, policy))
+MALAR(malar_beta_upper, (double x, double a, double b), bm::ibetac(a, b, x, policy))
+MALAR(malar_beta_lower_quantile, (double p, double a, double b), bm::ibeta_inv(a, b, p, policy))
+MALAR(malar_beta_upper_quantile, (double p, double a, double b), bm::ibetac_inv(a, b, p, policy))
+MALAR(malar_gamma_lower, (double x, double shape), bm::gamma_p(shape, x, policy))
+MALAR(malar_gamma_upper, (double x, double shape), bm::gamma_q(shape, x, policy))
+MALAR(malar_gamma_lower_quantile, (double p, double shape), bm::gamma_p_inv(shape, p, policy))
+MALAR(malar_gamma_upper_quantile, (double p, double shape), bm::gamma_q_inv(shape, p, policy))
+
+// Each branch takes the small argument of the incomplete beta function, so that neither tail loses digits.
+extern "C" double malar_student_upper(double t, double df) {
+    return guarded([&] {
+        const double square = t * t;
+        const double half = df > square ? bm::ibetac(0.5, df / 2, square / (df + square), policy) / 2
+                                        : bm::ibeta(df / 2, 0.5, df / (df + square), policy) / 2;
+        return t >= 0 ? half : 1 - half;
+    });
+}
+MALAR(malar_student_density, (double t, double df), bm::pdf(bm::students_t_distribution<double, Policy>(df), t))
+MALAR(malar_student_upper_quantile, (double p, double df), -bm::quantile(bm::students_t_distribution<double, Policy>(df), p))
+
+extern "C" double malar_f_lower(double f, double a, double b) {
+    return guarded([&] {
+        const double x = a * f;
+        return x > b ? bm::ibetac(b / 2, a / 2, b / (b + x), policy) : bm::ibeta(a / 2, b / 2, x / (b + x), policy);
+    });
+}
+extern "C" double malar_f_upper(double f, double a, double b) {
+    return guarded([&] {
+        const double x = a * f;
+        return x > b ? bm::ibeta(b / 2, a / 2, b / (b + x), policy) : bm::ibetac(a / 2, b / 2, x / (b + x), policy);
+    });
+}
+MALAR(malar_f_upper_quantile, (double p, double a, double b),
+      bm::quantile(bm::complement(bm::fisher_f_distribution<double, Policy>(a, b), p)))
+
+MALAR(malar_binomial_mass, (double k, double n, double p), bm::pdf(bm::binomial_distribution<double, Policy>(n, p), k))
+MALAR(malar_poisson_mass, (double k, double mean), bm::pdf(bm::poisson_distribution<double, Policy>(mean), k))

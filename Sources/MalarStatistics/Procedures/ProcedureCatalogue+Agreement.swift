@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension ProcedureCatalogue {
+    /// Agreement.
+    static let agreement: [Procedure] = []
+}
