@@ -29,6 +29,10 @@ public struct RequestError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let unreadableFile = Self(description: "unreadableFile")
         /// Something is in the way and is not overwritten.
         public static let inTheWay = Self(description: "inTheWay")
+        /// A statistical request is no JSON, or asks for what no procedure takes.
+        public static let unreadableRequest = Self(description: "unreadableRequest")
+        /// There is no statistical procedure of that name.
+        public static let unknownProcedure = Self(description: "unknownProcedure")
         /// A file or folder cannot be written.
         public static let unwritable = Self(description: "unwritable")
     }

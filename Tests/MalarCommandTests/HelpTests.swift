@@ -21,6 +21,7 @@ struct HelpTests {
                   malar check my-study               what is wrong or doubtful in the data
                   malar explain P1 2024-03           a visit: in remission or not, and why
                   malar report my-study              tables, figures and text as a web page
+                  malar stats list                   statistical procedures by name
 
                 Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input
                 could not be understood.
@@ -45,6 +46,7 @@ struct HelpTests {
                   explain                 Explain a visit: in low disease activity or not, and
                                           why.
                   report                  Write the report of a study.
+                  stats                   Compute a statistical procedure.
 
                   See 'malar help <subcommand>' for detailed help.
 

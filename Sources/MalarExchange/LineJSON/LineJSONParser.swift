@@ -83,8 +83,11 @@ struct LineJSONParser {
 
 extension LineJSONParser {
     mutating func skipBlanks(_ bytes: Span<UInt8>) {
-        while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 || bytes[position] == 0x0D { position += 1 }
+        while position < end, Self.isBlank(bytes[position]) { position += 1 }
     }
+
+    /// Line feeds are blanks as well: a text of many lines may have them, and a line of a stream has none.
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
     /// Passes over blanks and this byte, if it is there.
     mutating func take(_ byte: UInt8, _ bytes: Span<UInt8>) -> Bool {

@@ -24,6 +24,25 @@ public struct ResultComparison: Sendable {
         public let expected: StatisticsValue
         /// `nil` where nothing was computed under this key.
         public let computed: StatisticsValue?
+
+        /// A value that is not as expected.
+        public init(key: String, expected: StatisticsValue, computed: StatisticsValue?) {
+            self.key = key
+            self.expected = expected
+            self.computed = computed
+        }
+    }
+
+    /// The largest relative difference between expected and computed numbers other than 0 that stand under the same keys.
+    public static func largestRelativeDifference(expected: StatisticsValue, computed: StatisticsValue?) -> Double {
+        switch (expected, computed) {
+        case (.number(let a), .number(let b)?) where a != 0 && a.isFinite && b.isFinite: ((a - b) / a).magnitude
+        case (.list(let a), .list(let b)?):
+            zip(a, b).reduce(0) { max($0, largestRelativeDifference(expected: $1.0, computed: $1.1)) }
+        case (.fields(let fields), let computed?):
+            fields.reduce(0) { max($0, largestRelativeDifference(expected: $1.value, computed: computed[$1.key])) }
+        default: 0
+        }
     }
 
     /// Every expected key that is not there or not equal; further computed keys do not matter.
@@ -61,7 +80,7 @@ public struct ResultComparison: Sendable {
         if parts.contains(where: never.contains) { return false }
         let may: Set = [
             "mean", "difference", "z", "t", "estimate", "coefficient", "lower", "upper", "r", "rho", "b", "bias", "skewness", "kurtosis",
-            "covariance", "alpha", "kappa", "ac1", "biserial", "d", "g", "i2", "median", "values", "loa",
+            "covariance", "alpha", "kappa", "ac1", "biserial", "d", "g", "i2", "median", "loa",
         ]
         return parts.contains(where: may.contains)
     }

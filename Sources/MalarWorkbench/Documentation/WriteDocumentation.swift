@@ -3,9 +3,10 @@
 internal import Foundation
 internal import MalarInstruments
 internal import MalarPublishing
+internal import MalarStatistics
 
-/// Writes the pages of the documentation that are made from the code: one per instrument, implemented or not, their list, and the data
-/// dictionary. They are Markdown, and articles of a documentation catalogue: the list curates the pages of the instruments.
+/// Writes the pages of the documentation that are made from the code: one per instrument, implemented or not, one per statistical
+/// procedure, their lists, and the data dictionary. They are Markdown, and articles of a documentation catalogue: the list curates the pages of the instruments.
 public struct WriteDocumentation: Sendable {
     /// Writes pages.
     public init() {}
@@ -16,6 +17,8 @@ public struct WriteDocumentation: Sendable {
         var pages = ["Reference-instruments.md": renderer.page(of: list) + topics]
         pages["Reference-data-dictionary.md"] = renderer.page(of: DescribeData()(.all).document)
         for instrument in ScorableInstrument.all { pages[Self.fileName(instrument.description.id)] = renderer.page(of: instrument.page) }
+        pages["Reference-procedures.md"] = renderer.page(of: procedures) + procedureTopics
+        for procedure in ProcedureCatalogue.all { pages["Procedure-\(procedure.name).md"] = renderer.page(of: procedure.document) }
         for refused in Catalogue.refused { pages[Self.fileName(refused.id)] = renderer.page(of: refused.document) }
         return pages
     }
@@ -29,6 +32,20 @@ public struct WriteDocumentation: Sendable {
         return Document(
             title: "List of instruments", subtitle: "What each instrument gives, and how well its numbers are sourced.",
             sections: sections.filter { !$0.blocks.isEmpty })
+    }
+
+    private var procedures: Document {
+        Document(
+            title: "List of statistical procedures", subtitle: "What each answers; `malar stats` computes them by these names.",
+            sections: [Section(id: "list", title: "Procedures", blocks: [.table(DescribeProcedure().list())])])
+    }
+
+    private var procedureTopics: String {
+        let lists = Procedure.Group.allCases.compactMap { group -> String? in
+            let own = ProcedureCatalogue.all.filter { $0.group == group }
+            return own.isEmpty ? nil : "### \(group.rawValue)\n\n" + own.map { "- <doc:Procedure-\($0.name)>\n" }.joined()
+        }
+        return "\n## Topics\n\n" + lists.joined(separator: "\n")
     }
 
     /// The links from the list to the pages, as documentation catalogues have them.
