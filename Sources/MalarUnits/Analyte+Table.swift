@@ -34,7 +34,7 @@ extension Analyte {
             units: [AnalyteUnit("g/dL", 1), AnalyteUnit("g/L", 0.1)], plausible: 3...22),
         Analyte(
             id: "esr", label: "Erythrocyte sedimentation rate", loinc: "4537-7",
-            units: [AnalyteUnit("mm/h", 1, ["mm", "mm/hr", "mm/1h"])], plausible: 1...200),
+            units: [AnalyteUnit("mm/h", 1, ["mm", "mm/hr", "mm/1h"])], plausible: 0...200),
         Analyte(
             id: "crp", label: "C-reactive protein", loinc: "1988-5",
             units: [AnalyteUnit("mg/L", 1), AnalyteUnit("mg/dL", 10)], plausible: 0...500),

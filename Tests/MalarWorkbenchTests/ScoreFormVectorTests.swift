@@ -176,7 +176,7 @@ struct ScoreFormVectorTests {
             ])
     }
 
-    @Test("SDAI, CDAI, RAPID3: D9 to D11; an ESR of 0 and 29 joints are refused")
+    @Test("SDAI, CDAI, RAPID3: D9 to D11; an ESR of 0 counts as 1, 29 joints are refused")
     func arthritis() throws {
         let d9 = ["tjc28": "5", "sjc28": "4", "patientGlobal10": "4.5", "physicianGlobal10": "3.0", "crp": "12"]
         try check(SDAI.self, [("D9", d9, ["score": "17.7", "band": "moderate"])])
@@ -190,7 +190,7 @@ struct ScoreFormVectorTests {
         try check(
             DAS28.self,
             [
-                ("no ESR", ["esr": "0", "gh": "0"], ["score": "", "error": "esr: expects 1 to 300 mm/h"]),
+                ("no ESR", ["esr": "0", "gh": "0", "tjc28": "0", "sjc28": "0"], ["score": "0", "flags": "esrFloored"]),
                 ("joints", ["esr": "1", "gh": "0", "tjc28": "29"], ["score": "", "error": "tjc28: expects 0 to 28"]),
             ])
     }

@@ -37,7 +37,7 @@ public enum CSLEFlareScore: LongitudinalInstrument {
         items: SLEDAIScore.form + [
             ItemDescription("pcRatio", "Protein/creatinine ratio", .number(0...1000, unit: "ratio"), group: "kidney", "urine protein over urine creatinine, as the publication takes it"),
             ItemDescription("mdGlobal", "Physician's global", .number(0...10, unit: "0-10"), group: "activity", "physician's global assessment on the scale of the publication"),
-            ItemDescription("esr", "Sedimentation rate", .number(1...300, unit: "mm/h"), group: "markers", "Westergren, first hour"),
+            ItemDescription("esr", "Sedimentation rate", .number(0...300, unit: "mm/h"), group: "markers", "Westergren, first hour"),
         ],
         rule: [
             VisitSeries.previousRule,

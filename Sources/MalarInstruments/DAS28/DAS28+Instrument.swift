@@ -18,13 +18,13 @@ extension DAS28: Instrument {
             "The score is das28Esr4 unless the item formula names another; it is never switched silently.",
             "Counts that are not given are counted from the joints; unknown joints make the count and the score a range.",
             "While global health is unknown, the formulae that take it range over 0 to 100. Without its marker a formula has no bounds.",
-            "An ESR of 0, or below 1 mm/h, is refused: ln(0) does not exist, and ln of less than 1 would lower the score.",
+            "ESR below 1 mm/h is taken as 1, with the flag esrFloored.",
         ],
         bands: [esrBands, crpBands, crpLegacyBands],
         parts: Formula.allCases.map { PartDescription($0.rawValue, label(of: $0)) },
         notes: [
             "DAS28 was built for rheumatoid arthritis.",
-            "No authority states what to put in place of an ESR below 1, so nothing is put there: whoever enters 1 for a result below the limit of the assay does so knowingly.",
+            "No authority states what to do with an ESR below 1; ln(0) does not exist and ln of less than 1 would lower the score.",
             "Exactly 3.2 is low by the EULAR rule and moderate in the ACR table of 2012: low is used.",
             "The scores with CRP are read by das28CrpDedicated, or by das28CrpLegacy where the item crpBandScheme says so; the flag crpBandScheme.<id> names the one used.",
             "Scores with ESR and with CRP must not be mixed within a patient. The three-variable forms are read by the cut-offs of the four-variable ones.",
@@ -40,7 +40,7 @@ extension DAS28: Instrument {
         [
             ItemDescription("tjc28", "Tender joints", .count(0...28), group: "counts", "tender joints among the 28"),
             ItemDescription("sjc28", "Swollen joints", .count(0...28), group: "counts", "swollen joints among the 28"),
-            ItemDescription("esr", "Sedimentation rate", .number(1...300, unit: "mm/h"), group: "markers", "Westergren, first hour"),
+            ItemDescription("esr", "Sedimentation rate", .number(0...300, unit: "mm/h"), group: "markers", "Westergren, first hour"),
             ItemDescription(
                 "crp", "C-reactive protein", .number(0...1000, unit: "mg/L"), group: "markers", need: .alternative,
                 "for the scores with CRP"),
@@ -76,7 +76,7 @@ extension DAS28: Instrument {
         return Assessment(
             score: parts.first { $0.id == formula.rawValue },
             missing: tender.missing + swollen.missing + markers.filter { $0.value == nil }.map(\.id), parts: parts,
-            flags: tender.flags + swollen.flags
+            flags: tender.flags + swollen.flags + (inputs.esr.map { $0 < 1 } ?? false ? ["esrFloored"] : [])
                 + (inputs.gh == nil ? ["ghMissing"] : [])
                 + (inputs.crp == nil ? [] : ["crpBandScheme.\(crpScheme.id)"]))
     }

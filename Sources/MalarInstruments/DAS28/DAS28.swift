@@ -31,22 +31,17 @@ public enum DAS28: Sendable {
         /// - Parameters:
         ///   - tjc28: Tender joints, 0 to 28.
         ///   - sjc28: Swollen joints, 0 to 28.
-        ///   - marker: Sedimentation rate in mm/h, at least 1, or C-reactive protein in mg/L, at least 0.
+        ///   - marker: Sedimentation rate in mm/h, where below 1 is taken as 1, or C-reactive protein in mg/L.
         ///   - gh: Global health, 0 (best) to 100 (worst); not read by the formulae without it.
-        /// - Precondition: the marker is in its range.
         public func score(tjc28: Double, sjc28: Double, marker: Double, gh: Double) -> Double {
-            precondition(admits(marker: marker), "a sedimentation rate is at least 1, C-reactive protein at least 0")
             let joints = 0.56 * tjc28.squareRoot() + 0.28 * sjc28.squareRoot()
             return switch self {
-            case .das28Esr4: joints + 0.70 * log(marker) + 0.014 * gh
-            case .das28Esr3: (joints + 0.70 * log(marker)) * 1.08 + 0.16
+            case .das28Esr4: joints + 0.70 * log(max(marker, 1)) + 0.014 * gh
+            case .das28Esr3: (joints + 0.70 * log(max(marker, 1))) * 1.08 + 0.16
             case .das28Crp4: joints + 0.36 * log(marker + 1) + 0.014 * gh + 0.96
             case .das28Crp3: (joints + 0.36 * log(marker + 1)) * 1.10 + 1.15
             }
         }
-
-        /// Whether the formula is defined for a value of its marker.
-        func admits(marker: Double) -> Bool { marker >= (usesCrp ? 0 : 1) }
     }
 
     /// What a visit gives.
@@ -69,10 +64,9 @@ public enum DAS28: Sendable {
         }
     }
 
-    /// The score of a formula, or the range that unknown joints or global health leave. Without its marker, or with one out of
-    /// its range (a sedimentation rate of 0), a formula has no bounds.
+    /// The score of a formula, or the range that unknown joints or global health leave. Without its marker a formula has no bounds.
     public static func score(_ formula: Formula, _ inputs: Inputs) -> Bounds {
-        guard let marker = formula.usesCrp ? inputs.crp : inputs.esr, formula.admits(marker: marker) else { return .unknown }
+        guard let marker = formula.usesCrp ? inputs.crp : inputs.esr else { return .unknown }
         let gh = formula.usesGlobalHealth ? inputs.gh.map { ($0, $0) } ?? (0, 100) : (0, 0)
         return Bounds(
             formula.score(tjc28: inputs.tjc28.lowest ?? 0, sjc28: inputs.sjc28.lowest ?? 0, marker: marker, gh: gh.0),
