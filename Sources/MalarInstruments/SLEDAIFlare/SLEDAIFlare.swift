@@ -13,7 +13,7 @@ enum SLEDAIFlare {
     ) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
         let score = SLEDAIScore(visit.answers)
-        let change = SLEDAIScore.sledai2k(SLEDAIScore(series.previous), score)
+        let change = SLEDAIScore.sledai2k(SLEDAIScore(series.previous?.answers), score)
         let state = change.rise.isAtLeast(points)
         return Assessment(
             score: PartialScore("sledaiChange", change.rise, in: bands), missing: score.missing,
@@ -34,8 +34,7 @@ enum SLEDAIFlare {
 /// - Source: `gladman2000`, read in `fanouriakis2019`.
 public enum SLEDAI2KFlare: LongitudinalInstrument {
     /// How a change of SLEDAI-2K is read.
-    public static let changeBands = BandScheme(
-        "gladman2000", source: "fanouriakis2019", [.through(-4, "improvement"), .below(4, "persistent"), .above("flare")])
+    public static let changeBands = SLEDAIChange.gladman2000
 
     // swift-format-ignore
     /// The form, the rule, the sources.
