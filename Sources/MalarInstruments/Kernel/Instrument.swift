@@ -19,8 +19,8 @@ extension Instrument {
 extension InstrumentDescription {
     /// Checks every answer to an item of this instrument, in the order of the form. Answers to other items are left alone.
     public func check(_ answers: Answers) throws(AnswerError) {
-        for item in items {
-            if let answer = answers[item.id] { try item.check(answer) }
+        for row in items.indices {
+            if let answer = answers[items[row].id], answer != .unknown { try items[row].check(answer) }
         }
     }
 }

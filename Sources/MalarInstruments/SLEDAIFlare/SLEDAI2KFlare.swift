@@ -5,8 +5,7 @@
 /// - Source: `gladman2000`, read in `fanouriakis2019`.
 public enum SLEDAI2KFlare: LongitudinalInstrument {
     /// How a change of SLEDAI-2K is read.
-    public static let changeBands = BandScheme(
-        "gladman2000", source: "fanouriakis2019", [.through(-4, "improvement"), .below(4, "persistent"), .above("flare")])
+    public static let changeBands = SLEDAIChange.gladman2000
 
     // swift-format-ignore
     /// The form, the rule, the sources.

@@ -13,7 +13,7 @@ enum SLEDAIFlare {
     ) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
         let score = SLEDAIScore(visit.answers)
-        let change = SLEDAIScore.sledai2k(SLEDAIScore(series.previous), score)
+        let change = SLEDAIScore.sledai2k(SLEDAIScore(series.previous?.answers), score)
         let state = change.rise.isAtLeast(points)
         return Assessment(
             score: PartialScore("sledaiChange", change.rise, in: bands), missing: score.missing,
