@@ -53,7 +53,9 @@ let package = Package(
             ], swiftSettings: strict),
         // Tests
         .testTarget(name: "MalarUnitsTests", dependencies: ["MalarUnits"], swiftSettings: strict),
-        .testTarget(name: "MalarInstrumentsTests", dependencies: ["MalarInstruments", "MalarUnits"], swiftSettings: strict),
+        .testTarget(
+            name: "MalarInstrumentsTests", dependencies: ["MalarInstruments", "MalarUnits"], exclude: ["Transcription"],
+            swiftSettings: strict),
         .testTarget(name: "MalarStatisticsTests", dependencies: ["MalarStatistics"], swiftSettings: strict),
         .testTarget(name: "MalarPublishingTests", dependencies: ["MalarPublishing"], swiftSettings: strict),
         .testTarget(

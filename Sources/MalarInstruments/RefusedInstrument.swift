@@ -28,7 +28,7 @@ extension RefusedInstrument {
     ]
 
     // swift-format-ignore
-    /// What is refused among flares, skin, ultrasound and BILAG.
+    /// What is refused among flares, skin, ultrasound, BILAG and patient-reported measures.
     public static let others: [RefusedInstrument] = [
         RefusedInstrument(id: "rsfiByOrgan", name: "Revised SELENA flare index, computed", reason: "The item lists of the organ systems were not found. Enter the flare of each organ by hand: rsfi takes the highest."),
         RefusedInstrument(id: "esfi", name: "Experimental SELENA flare index (eSFI)", reason: "Experimental and not specified beyond the removal of the drug criteria."),
@@ -37,5 +37,9 @@ extension RefusedInstrument {
         RefusedInstrument(id: "bilagSystemsTally", name: "BILAG-2004 systems tally (BST)", reason: "Its name and its use between two visits are sourced; the rules of its components are not."),
         RefusedInstrument(id: "rclasi", name: "Revised CLASI (RCLASI)", reason: "Items and ranges were not found in a source. It is not interchangeable with CLASI."),
         RefusedInstrument(id: "gloess9and22", name: "GLOESS of 9 or 22 paired joints", reason: "Which joints belong to the reduced sets is not sourced."),
+        RefusedInstrument(id: "lupusQol", name: "LupusQoL", reason: "A licence is needed to use its 34 items, which are not reproduced here. Record the scores of its eight domains (0 worst, 100 best) as columns of your own."),
+        RefusedInstrument(id: "facitFatigue", name: "FACIT-Fatigue", reason: "Its 13 items ask for registration and are not reproduced here. Record the total (0 to 52, higher is less fatigue) as a column of your own."),
+        RefusedInstrument(id: "sf36", name: "SF-36", reason: "It needs a licence, and its scoring was not sourced. Record the scores of its scales as columns of your own."),
+        RefusedInstrument(id: "slaq", name: "Systemic Lupus Activity Questionnaire (SLAQ)", reason: "Its items were not sourced and its licence is not known. Record the total as a column of your own."),
     ]
 }

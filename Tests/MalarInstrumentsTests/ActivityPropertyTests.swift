@@ -143,7 +143,7 @@ struct ActivityPropertyTests {
         let type = try #require(Catalogue.longitudinal.first { $0.description.id == id })
         var random = Seeded(state: 9)
         let items = type.description.items
-        for _ in 0..<300 {
+        for _ in 0..<100 {
             func row(_ day: Int) -> DatedAnswers {
                 var answers = Answers()
                 for item in items where Bool.random(using: &random) && !["proteinuria", "thrombocytopenia", "leukopenia"].contains(item.id)

@@ -62,7 +62,7 @@ struct BILAG2004Tests {
         #expect(nothing.score?.lowest == 0 && nothing.score?.highest == 108 && nothing.missing.count == 9)
     }
 
-    @Test("B4 to B7: constitutional, mucocutaneous, musculoskeletal")
+    @Test("B4 (constitutional), B5 and B6 (mucocutaneous), B7 (musculoskeletal)")
     func frame() {
         #expect(grade(.constitutional, record(["pyrexia": 2, "weightLoss": 3, "anorexia": 4])) == .a)
         #expect(grade(.constitutional, record(["pyrexia": 1, "weightLoss": 3, "anorexia": 4])) == .b)

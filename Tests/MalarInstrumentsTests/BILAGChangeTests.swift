@@ -46,22 +46,28 @@ struct BILAGChangeTests {
     @Test("Without an earlier visit everything is indeterminate")
     func first() throws {
         for type in [BILAGFlareTulip.self, SRIBILAGComponent.self, BILAGFlare2011.self] as [any LongitudinalInstrument.Type] {
-            let result = try type.assess(visits("ABBEEEEEE")[0], after: [])
-            #expect(result.state == .indeterminate && result.flags.contains("noComparator") && result.missing.isEmpty)
-            #expect(result.parts.map(\.id) == type.description.parts.map(\.id))
+            for letters in ["ABBEEEEEE", "EEEEEEEEE"] {
+                let result = try type.assess(visits(letters)[0], after: [])
+                #expect(result.state == .indeterminate && result.flags.contains("noComparator") && result.missing.isEmpty)
+                #expect(result.criteria.allSatisfy { $0.state == .indeterminate })
+                #expect(result.parts.map(\.id) == type.description.parts.map(\.id))
+            }
         }
         let nothing = try BILAGFlareTulip.assess(DatedAnswers(CalendarDate(dayNumber: 0), Answers()), after: visits("EEEEEEEEE"))
         #expect(nothing.missing == Domain.allCases.map(\.item))
     }
 
-    @Test("An earlier visit with an answer that no rule admits counts as unknown, and the result says so")
+    @Test("An answer of an earlier visit that no rule admits is unknown; the others stand")
     func refusedBefore() throws {
         var visits = visits("EEEEEEEEE", "AEEEEEEEE")
         var answers = visits[0].answers
         answers["bilag.pyrexia"] = .number(7)
         visits[0] = DatedAnswers(visits[0].date, answers)
         let result = try BILAGFlareTulip.assess(visits[1], after: [visits[0]])
-        #expect(result.state == .indeterminate && result.flags == ["previous.refused"])
+        #expect(result.state == .met && result.flags.isEmpty)
+        answers["bilag.constitutional"] = .word("F")
+        let open = try BILAGFlareTulip.assess(visits[1], after: [DatedAnswers(visits[0].date, answers)])
+        #expect(open.state == .indeterminate)
     }
 
     @Test("What decided names the systems, certain and possible")

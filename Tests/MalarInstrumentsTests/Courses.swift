@@ -33,7 +33,7 @@ extension Answers {
 
     /// Grades of BILAG-2004 by system; every system that is not named is D.
     static func bilag(_ grades: [String: String], others: String = "D") -> Answers {
-        BILAGGrades.Domain.allCases.reduce(into: Answers()) { $0[$1.item] = .word(grades[$1.rawValue] ?? others) }
+        BILAG2004.Domain.allCases.reduce(into: Answers()) { $0[$1.item] = .word(grades[$1.rawValue] ?? others) }
     }
 }
 

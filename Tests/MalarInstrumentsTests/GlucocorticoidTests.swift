@@ -105,8 +105,8 @@ struct GlucocorticoidHistoryTests {
         let segments = zip(weeks, ends).map { week, end in
             GlucocorticoidHistory.Segment(days(week.from * 7, end), .prednisone, milligramsPerDay: week.dose)
         }
-        return GlucocorticoidHistory(observed: days(0, observedWeeks * 7), segments).tulipSustainedReduction(
-            from: start, graceDays: graceDays)
+        let history = GlucocorticoidHistory(observed: days(0, observedWeeks * 7), segments)
+        return DoseDays(of: history, from: start).tulipSustainedReduction(graceDays: graceDays)
     }
 
     @Test("G9 to G12: sustained reduction")

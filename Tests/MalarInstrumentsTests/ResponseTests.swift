@@ -170,7 +170,7 @@ struct BICLATests {
     @Test("Typed, and together with glucocorticoid sparing")
     func typed() {
         let before = BICLA.response(
-            baseline: BILAGGrades([.musculoskeletal: .a], others: .d), now: BILAGGrades([.musculoskeletal: .c], others: .d),
+            baseline: BILAG2004.Grades([.musculoskeletal: .a], others: .d), now: BILAG2004.Grades([.musculoskeletal: .c], others: .d),
             sledai: (Bounds(8), Bounds(8)), pga: (Bounds(1.5), Bounds(1.8)), treatmentFailure: .absent, wording: .tulip)
         #expect(before == .notMet)
         let tapered = DoseDays(from: CalendarDate(dayNumber: 19_000)) { Bounds($0 < 200 ? 15 : 7.5) }

@@ -67,8 +67,10 @@ struct SLEDASChangeTests {
         severe["alopecia"] = .unknown
         let result = try SLEDASChange.assess(dated(30, severe), after: [dated(0, SLEDASTests.visit())])
         #expect(result.score?.value == nil && result.band == "worsened" && result.criteria[1].state == .met)
-        let refused = dated(0, .numbers(["sledas": 2, "sjc28": 99]))
-        #expect(try SLEDASChange.assess(dated(30, .numbers(["sledas": 9])), after: [refused]).score?.value == nil)
-        #expect(throws: AnswerError.self) { try SLEDASChange.assess(refused, after: []) }
+        for (numbers, change) in [(["sledas": 2.0, "sjc28": 99], 7.0), (["sledas": -1], nil), (["sledas": 2, "platelets": 0], nil)] {
+            let refused = dated(0, .numbers(numbers))
+            #expect(try SLEDASChange.assess(dated(30, .numbers(["sledas": 9])), after: [refused]).score?.value == change)
+            #expect(throws: AnswerError.self) { try SLEDASChange.assess(refused, after: []) }
+        }
     }
 }

@@ -7,7 +7,7 @@ extension BICLA {
         id: "bicla", name: "BILAG-based Combined Lupus Assessment",
         purpose: "Whether a visit is a response since baseline, led by the organs that were active.",
         references: ["wallace2011", "morand2020"], verification: .twoSources,
-        items: BILAGGrades.form + SLEDAIScore.form + [
+        items: BILAG2004.gradeForm + SLEDAIScore.form + [
             SLEDAIScore.selenaItem, PhysicianGlobal.item, ResponderCriteria.treatmentFailure,
             ItemDescription("biclaPga", "Wording of the PGA criterion", .choice(PgaWording.allCases.map(\.rawValue)), need: .alternative, "original where not given; both are among the parts"),
             ResponderCriteria.missingRule, VisitSeries.baselineItem,
@@ -32,7 +32,7 @@ extension BICLA {
             "10 % is read as 10 % of the scale (0.3 on 0 to 3), not of the value at baseline. The two wordings differ at a rise of exactly 0.3.",
             "The wording of the TULIP trials has not been read: results under it carry the flag unverified.tulipPga.",
             "Trials ask for one A or two B at entry; here any A or B counts.",
-            ResponderCriteria.missingNote, ResponderCriteria.treatmentNote, BILAGChange.note,
+            ResponderCriteria.missingNote, ResponderCriteria.treatmentNote, BILAG2004.Change.note,
         ])
 
     static let responseBands = BandScheme.yesNo("biclaResponse", source: "wallace2011")
@@ -43,8 +43,8 @@ extension BICLA {
         let now = SLEDAIScore(visit.answers)
         let wording = visit.answers.word("biclaPga").flatMap(PgaWording.init) ?? .original
         guard let baseline = series.baseline?.answers else { return unanswered(visit.answers, now, "baselineVisit") }
-        let bilag = BILAGChange(earlier: BILAGGrades(baseline), now: BILAGGrades(visit.answers))
-        let evaluable = isEvaluable(BILAGGrades(baseline))
+        let bilag = BILAG2004.Change(from: .init(entered: baseline), to: .init(entered: visit.answers))
+        let evaluable = bilag.isEvaluable
         guard evaluable != .notMet else { return unanswered(visit.answers, now, "notInDenominator") }
         let change = SLEDAIScore.selenaOr2k(SLEDAIScore(baseline), now)
         let pga = ResponderCriteria.pga(baseline, visit.answers)
@@ -67,7 +67,7 @@ extension BICLA {
                 + now.flags(usingSelena: change.name == "SELENA-SLEDAI") + bilag.flags)
     }
 
-    private static func beforePga(_ bilag: BILAGChange, _ change: Change) -> [Criterion] {
+    private static func beforePga(_ bilag: BILAG2004.Change, _ change: Change) -> [Criterion] {
         [
             improvement(bilag), ResponderCriteria.noNewBilag("noBilagWorsening", bilag),
             Criterion(
@@ -83,7 +83,7 @@ extension BICLA {
     }
 
     private static func missing(_ answers: Answers, _ now: SLEDAIScore) -> [String] {
-        BILAGGrades(answers).missing + (now.selena == nil ? now.missing : [])
+        BILAG2004.Grades(entered: answers).missing + (now.selena == nil ? now.missing : [])
             + (answers.number(PhysicianGlobal.id) == nil ? [PhysicianGlobal.id] : [])
     }
 }

@@ -19,16 +19,16 @@ public enum BICLA: LongitudinalInstrument {
     }
 
     /// Whether a patient counts: any system A or B at baseline.
-    public static func isEvaluable(_ baseline: BILAGGrades) -> Truth {
-        .any(BILAGGrades.Domain.allCases.map { baseline.has($0, .a, .b) })
+    public static func isEvaluable(_ baseline: BILAG2004.Grades) -> Truth {
+        BILAG2004.Change(from: baseline, to: baseline).isEvaluable
     }
 
     /// Whether a visit is a response, on plain values, for a patient who counts.
     public static func response(
-        baseline: BILAGGrades, now: BILAGGrades, sledai: (baseline: Bounds, now: Bounds), pga: (baseline: Bounds, now: Bounds),
+        baseline: BILAG2004.Grades, now: BILAG2004.Grades, sledai: (baseline: Bounds, now: Bounds), pga: (baseline: Bounds, now: Bounds),
         treatmentFailure: Finding, wording: PgaWording = .original
     ) -> Truth {
-        let change = BILAGChange(earlier: baseline, now: now)
+        let change = BILAG2004.Change(from: baseline, to: now)
         return .all([
             improvement(change).state, ResponderCriteria.noNewBilag("noBilagWorsening", change).state,
             Limit.lessOrEqual(0).holds(for: sledai.now.change(since: sledai.baseline)),
@@ -42,15 +42,10 @@ public enum BICLA: LongitudinalInstrument {
     }
 
     /// Every A is now B, C or D, and every B is now C or D; E is read as D.
-    static func improvement(_ change: BILAGChange) -> Criterion {
-        let failing = change.systems { domain, baseline in
-            .any([
-                .all([baseline.has(domain, .a), change.now.has(domain, .a)]),
-                .all([baseline.has(domain, .b), change.now.has(domain, .a, .b)]),
-            ])
-        }
+    static func improvement(_ change: BILAG2004.Change) -> Criterion {
+        let unimproved = change.unimproved
         return Criterion(
-            "bilagImprovement", "every A now B, C or D; every B now C or D", Limit.lessOrEqual(0).holds(for: failing.count),
-            decidedBy: "not improved: \(failing.words)")
+            "bilagImprovement", "every A now B, C or D; every B now C or D", Limit.lessOrEqual(0).holds(for: unimproved.count),
+            decidedBy: "not improved: \(unimproved.words)")
     }
 }

@@ -4,14 +4,8 @@ extension BILAG2004 {
     /// The grades, the choice of the rules, the 97 items, the values before and the history, as a form.
     static let form: [ItemDescription] = gradeForm + [choice] + items.map(entry) + previousForm + historyForm
 
-    private static let gradeForm = Domain.allCases.map {
-        ItemDescription(
-            $0.item, "\(Grade.name(of: $0)), grade", .choice(Grade.allCases.map(\.rawValue)), group: "grades",
-            table.map { "\($0.grade.rawValue) \($0.meaning)" }.joined(separator: "; "))
-    }
-
     private static let choice = ItemDescription(
-        "gradesFromItems", "Grades from items", .choice(["off", unverifiedRules]), group: "grades", need: .alternative,
+        "gradesFromItems", "Grades from items", .choice(["off", unverifiedRules]), group: "BILAG-2004", need: .alternative,
         "off where not given; \(unverifiedRules) derives grades that were not entered, by rules that nobody has checked against the publication"
     )
 
@@ -62,7 +56,7 @@ extension BILAG2004 {
             for domain in Domain.allCases {
                 let entered = answers.word(domain.item).flatMap(Grade.init)
                 grades[domain] = entered?.set ?? .unknown
-                let open = items(of: domain).filter { record[$0.name] == nil }
+                let open = items(of: domain).filter { record[$0.number] == nil }
                 let hasItems = open.count < items(of: domain).count
                 if derives, hasItems {
                     read(unverifiedGrade(of: domain, record), of: domain, entered: entered, open: open)
@@ -100,7 +94,7 @@ extension BILAG2004.Record {
     init(_ answers: Answers) {
         self.init()
         for item in BILAG2004.items {
-            self[item.name] =
+            self[item.number] =
                 item.recording == .yesNo ? answers.finding(item.id).isPresent.map { $0 ? 1 : 0 } : answers.number(item.id)
         }
         for name in BILAG2004.comparedItems { previous[name] = answers.number("bilag.previous.\(name)") }

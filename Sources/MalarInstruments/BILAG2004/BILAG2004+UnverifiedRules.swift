@@ -27,7 +27,10 @@ extension BILAG2004 {
         }
 
         /// The value of an item by its number on the form, 1 to 97.
-        public subscript(number: Int) -> Double? { values.indices.contains(number - 1) ? values[number - 1] : nil }
+        public internal(set) subscript(number: Int) -> Double? {
+            get { values.indices.contains(number - 1) ? values[number - 1] : nil }
+            set { values[number - 1] = newValue }
+        }
 
         private static let row = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.name, $0) })
     }

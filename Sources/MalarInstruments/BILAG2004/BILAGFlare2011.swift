@@ -21,16 +21,15 @@ public enum BILAGFlare2011: LongitudinalInstrument {
     /// The readings, from the change of grades and whether each new grade was caused by an item that is new or worse.
     public static func reading(_ change: BILAG2004.Change, causedByNewOrWorse: (BILAG2004.Domain, BILAG2004.Grade) -> Finding) -> Reading {
         func count(_ grade: BILAG2004.Grade) -> Bounds {
-            let states = BILAG2004.Domain.allCases.map { domain in
-                Truth.all([change.isNew(grade, in: domain), Truth(causedByNewOrWorse(domain, grade).isPresent)])
-            }
-            return Bounds(Double(states.count { $0 == .met }), Double(states.count { $0 != .notMet }))
+            Bounds(
+                countOf: BILAG2004.Domain.allCases.map { domain in
+                    .all([change.isNew(grade, in: domain), Truth(causedByNewOrWorse(domain, grade))])
+                })
         }
-        func atLeast(_ least: Double, _ bounds: Bounds) -> Truth { !Limit.lessThan(least).holds(for: bounds) }
         let b = count(.b)
         return Reading(
-            severe: atLeast(1, count(.a)), moderate: atLeast(2, b),
-            mild: Truth.any([Truth.all([atLeast(1, b), !atLeast(2, b)]), atLeast(3, count(.c))]))
+            severe: count(.a).isAtLeast(1), moderate: b.isAtLeast(2),
+            mild: .any([.all([b.isAtLeast(1), !b.isAtLeast(2)]), count(.c).isAtLeast(3)]))
     }
 
     // swift-format-ignore
@@ -66,8 +65,8 @@ public enum BILAGFlare2011: LongitudinalInstrument {
 
     /// The readings against the last of the earlier visits; indeterminate without one, or where the rules were not asked for.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
-        let pair = BILAGPair(visit, comparator: earlier.inOrder.last, named: "previous")
+        let series = try VisitSeries(visit, after: earlier, for: description)
+        let pair = BILAGPair(visit, comparator: series.previous, named: "previous")
         let isOn = visit.answers.word("flareRules") == unverifiedRules
         let record = BILAG2004.Record(visit.answers)
         let reading = reading(pair.change) { domain, grade in
@@ -101,17 +100,6 @@ extension BILAG2004.Record {
             default: row?.c ?? []
             }
         guard row != nil || domain == .constitutional else { return .unknown }
-        return Finding(Truth.any(numbers.map { number in Truth(self[number].map { $0 >= 3 }) }).isMet)
-    }
-}
-
-extension Truth {
-    /// True, false, or nil while indeterminate.
-    fileprivate var isMet: Bool? {
-        switch self {
-        case .met: true
-        case .notMet: false
-        case .indeterminate: nil
-        }
+        return .any(numbers.map { Finding(self[$0].map { $0 >= 3 }) })
     }
 }

@@ -31,8 +31,8 @@ public enum BILAGFlareTulip: LongitudinalInstrument {
 
     /// The state against the last of the earlier visits; indeterminate without one.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
-        let pair = BILAGPair(visit, comparator: earlier.inOrder.last, named: "previous")
+        let series = try VisitSeries(visit, after: earlier, for: description)
+        let pair = BILAGPair(visit, comparator: series.previous, named: "previous")
         return Assessment(
             missing: pair.missing, parts: pair.parts, state: pair.change.worsened,
             criteria: [pair.newA(atLeast: 1), pair.newB(atLeast: 2)], flags: pair.flags)

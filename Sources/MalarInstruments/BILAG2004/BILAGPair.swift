@@ -5,19 +5,14 @@ struct BILAGPair {
     let change: BILAG2004.Change
     let missing: [String]
     let flags: [String]
-    let hasComparator: Bool
 
-    /// Without a comparator every grade before is unknown, and the flag `noComparator` says so; likewise where it holds an answer that no
-    /// rule admits, with the flag `<name>.refused`.
+    /// Without a comparator nothing is known to be new or not new, and the flag `noComparator` says so.
     init(_ visit: DatedAnswers, comparator: DatedAnswers?, named name: String) {
         let current = BILAG2004.Reading(visit.answers)
-        let isRefused = comparator.map { (try? BILAG2004.description.check($0.answers)) == nil } ?? false
-        let before = comparator.map { BILAG2004.Reading(isRefused ? Answers() : $0.answers) }
-        change = BILAG2004.Change(from: before?.grades ?? .init(), to: current.grades)
-        hasComparator = comparator != nil
+        let before = comparator.map { BILAG2004.Reading($0.answers) }
+        change = BILAG2004.Change(from: before?.grades, to: current.grades)
         missing = current.missing
-        let ofBefore = (before.map { $0.flags.map { "\(name).\($0)" } } ?? ["noComparator"]) + (isRefused ? ["\(name).refused"] : [])
-        flags = current.flags + ofBefore + change.impossible.map { "gradeEAfterInvolvement.\($0.rawValue)" }
+        flags = current.flags + (before.map { $0.flags.map { "\(name).\($0)" } } ?? ["noComparator"]) + change.flags
     }
 
     var parts: [PartialScore] {
@@ -26,24 +21,22 @@ struct BILAGPair {
 
     func newA(atLeast count: Int) -> Criterion {
         Criterion(
-            "newA", "new A in at least \(count) system", !Limit.lessThan(Double(count)).holds(for: change.count(ofNew: .a)),
+            "newA", "new A in at least \(count) system", change.count(ofNew: .a).isAtLeast(Double(count)),
             decidedBy: words(.a))
     }
 
     func newB(atLeast count: Int) -> Criterion {
         Criterion(
-            "newB", "new B in at least \(count) systems", !Limit.lessThan(Double(count)).holds(for: change.count(ofNew: .b)),
+            "newB", "new B in at least \(count) systems", change.count(ofNew: .b).isAtLeast(Double(count)),
             decidedBy: words(.b))
     }
 
     /// "new B: renal, ophthalmic; possible: haematological".
     func words(_ grade: BILAG2004.Grade) -> String {
-        guard hasComparator else { return "no visit to compare with" }
-        func named(_ state: Truth) -> String {
-            BILAG2004.Domain.allCases.filter { change.isNew(grade, in: $0) == state }.map(\.rawValue).joined(separator: ", ")
-        }
-        let (certain, possible) = (named(.met), named(.indeterminate))
-        let first = certain.isEmpty ? "no new \(grade.rawValue)" : "new \(grade.rawValue): \(certain)"
-        return possible.isEmpty ? first : "\(first); possible: \(possible)"
+        guard change.earlier != nil else { return "no visit to compare with" }
+        let systems = change.new(grade)
+        let first =
+            systems.certain.isEmpty ? "no new \(grade.rawValue)" : "new \(grade.rawValue): \(BILAG2004.Systems.names(systems.certain))"
+        return systems.open.isEmpty ? first : "\(first); possible: \(BILAG2004.Systems.names(systems.open))"
     }
 }

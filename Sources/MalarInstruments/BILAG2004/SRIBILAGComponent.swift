@@ -40,8 +40,8 @@ public enum SRIBILAGComponent: LongitudinalInstrument {
 
     /// The state against the first of the earlier visits; indeterminate without one.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
-        let pair = BILAGPair(visit, comparator: earlier.inOrder.first, named: "baseline")
+        let series = try VisitSeries(visit, after: earlier, for: description)
+        let pair = BILAGPair(visit, comparator: series.first, named: "baseline")
         let (newA, newB) = (pair.newA(atLeast: 1), pair.newB(atLeast: 2))
         return Assessment(
             missing: pair.missing, parts: pair.parts, state: !pair.change.worsened,
@@ -55,11 +55,11 @@ public enum SRIBILAGComponent: LongitudinalInstrument {
     private static func improvement(_ pair: BILAGPair) -> Criterion {
         let change = pair.change
         let words =
-            !pair.hasComparator
-            ? "no visit to compare with"
-            : change.isEvaluable == .notMet
-                ? "not evaluable: neither A nor B at baseline"
-                : "baseline \(BILAG2004.inWords(change.earlier)); now \(BILAG2004.inWords(change.current))"
+            change.earlier.map {
+                change.isEvaluable == .notMet
+                    ? "not evaluable: neither A nor B at baseline"
+                    : "baseline \(BILAG2004.inWords($0)); now \(BILAG2004.inWords(change.current))"
+            } ?? "no visit to compare with"
         return Criterion("bilagImprovement", "every A and B of baseline improved (BICLA)", change.improved, decidedBy: words)
     }
 }

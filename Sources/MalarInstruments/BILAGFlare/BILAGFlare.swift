@@ -14,7 +14,7 @@ public enum BILAGFlare: LongitudinalInstrument {
         id: "bilagFlare", name: "BILAG-2004 flare by severity (on grades)",
         purpose: "No, mild, moderate or severe flare since the previous visit, from grades entered for nine systems.",
         references: ["petri2013", "isenberg2011"], verification: .oneSource,
-        items: BILAGGrades.form,
+        items: BILAG2004.gradeForm,
         rule: [
             VisitSeries.previousRule,
             "newA: a system is A now and was not before. newB: B now and C, D or E before. newC: C now and D or E before.",
@@ -25,12 +25,12 @@ public enum BILAGFlare: LongitudinalInstrument {
         notes: [
             "The definition of 2011 asks for items recorded as new or worse. Grades alone do not show a system that worsened within its grade, nor an A or B that is not due to new or worse items: the result is an approximation.",
             "Agreement between observers was better for severe flare and no flare than for mild and moderate (Isenberg 2011).",
-            "The grades are entered; they are not derived from the 97 items here.", BILAGChange.note,
+            "The grades are entered; they are not derived from the 97 items here.", BILAG2004.Change.note,
         ])
 
     /// 0 none to 3 severe; a range while grades are unknown.
-    public static func level(previous: BILAGGrades, current: BILAGGrades) -> Bounds {
-        level(BILAGChange(earlier: previous, now: current).criteria)
+    public static func level(previous: BILAG2004.Grades, current: BILAG2004.Grades) -> Bounds {
+        level(BILAG2004.Change(from: previous, to: current).criteria)
     }
 
     fileprivate static func level(_ criteria: [Criterion]) -> Bounds {
@@ -42,18 +42,19 @@ public enum BILAGFlare: LongitudinalInstrument {
     /// The severity, with the systems that made it.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
-        let change = BILAGChange(earlier: series.previous.map { BILAGGrades($0) }, now: BILAGGrades(visit.answers))
+        let change = BILAG2004.Change(from: series.previous.map { .init(entered: $0.answers) }, to: .init(entered: visit.answers))
         let criteria = change.criteria
         return Assessment(
-            score: PartialScore("bilagFlare", level(criteria), in: levelBands), missing: change.now.missing,
+            score: PartialScore("bilagFlare", level(criteria), in: levelBands), missing: change.current.missing,
             state: .any(criteria.map(\.state)), criteria: criteria, flags: series.firstFlags + change.flags + ["gradesOnly"])
     }
 }
 
-extension BILAGChange {
+extension BILAG2004.Change {
     /// The criteria of severity, from severe to mild.
     fileprivate var criteria: [Criterion] {
-        [
+        let (newA, newB, newC) = (new(.a), new(.b), new(.c))
+        return [
             Criterion("severe", "at least one new A", newA.count.isAtLeast(1), decidedBy: "new A: \(newA.words)"),
             Criterion("moderate", "at least two new B", newB.count.isAtLeast(2), decidedBy: "new B: \(newB.words)"),
             Criterion("mildB", "at least one new B", newB.count.isAtLeast(1), decidedBy: "new B: \(newB.words)"),

@@ -37,9 +37,9 @@ extension CLASIResponse: LongitudinalInstrument {
 
     /// The fall since the first visit, with the three criteria.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
+        let series = try VisitSeries(visit, after: earlier, for: description)
         let now = Activity(visit.answers)
-        let baseline = earlier.inOrder.first.map { Activity($0.answers) }
+        let baseline = series.first.map { Activity($0.answers) }
         let judged = baseline.map { Self.judged(baseline: $0.range, now.range) } ?? withoutBaseline
         return Assessment(
             score: PartialScore("improvement", baseline.map { fall(from: $0.range, to: now.range) } ?? .unknown),

@@ -57,12 +57,12 @@ public enum CSLEFlareScore: LongitudinalInstrument {
     /// The score, with the flare as state.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
-        let sledai = SLEDAIScore(visit.answers)
+        let (previous, sledai) = (series.previous?.answers, SLEDAIScore(visit.answers))
         let changes = table.map { row in
             row.item == "sledai2k"
-                ? SLEDAIScore.sledai2k(SLEDAIScore(series.previous), sledai)
+                ? SLEDAIScore.sledai2k(SLEDAIScore(previous), sledai)
                 : Change(
-                    name: row.label, earlier: Bounds(series.previous?.number(row.item)), now: Bounds(visit.answers.number(row.item)))
+                    name: row.label, earlier: Bounds(previous?.number(row.item)), now: Bounds(visit.answers.number(row.item)))
         }
         let score = zip(table, changes).reduce(Bounds(0)) { $0 + $1.1.rise.times($1.0.weight) }
         let state = score.isAtLeast(flareFrom)

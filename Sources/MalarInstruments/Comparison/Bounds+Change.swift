@@ -13,6 +13,11 @@ extension Bounds {
     /// The bounds of a multiple by a factor that is not negative.
     func times(_ factor: Double) -> Bounds { Bounds(lowest.map { $0 * factor }, highest.map { $0 * factor }) }
 
+    /// How many of these are met: the least and the most that agree with what is known.
+    init(countOf truths: [Truth]) {
+        self.init(Double(truths.count { $0 == .met }), Double(truths.count { $0 != .notMet }))
+    }
+
     /// Whether it is at least a limit, within the tolerance of cut-offs.
     func isAtLeast(_ limit: Double) -> Truth { !Limit.lessThan(limit).holds(for: self) }
     /// Whether it is above a limit, by more than the tolerance of cut-offs.

@@ -32,6 +32,6 @@ enum JointSign: String, CaseIterable {
 
     /// The joints of an examination, from the items of a visit.
     func joints(_ answers: Answers) -> Findings<Joint28> {
-        Joint28.allCases.reduce(into: Findings()) { $0[$1] = answers.finding(item($1)) }
+        Findings(of: { answers.finding(item($0)) })
     }
 }

@@ -55,7 +55,7 @@ extension DORIS2021: Instrument {
     private static func assessment(of answers: Answers, as definition: Definition, flags: [String]) -> Assessment {
         let reading = SLEDAI2K.Reading(answers)
         let activity = RecordedOrDerived(SLEDAI2K.clinical(reading.findings).range, recorded: answers.number("clinicalSledai"))
-        let intake = GlucocorticoidIntake(answers, recorded: answers.number(GlucocorticoidIntake.recorded))
+        let intake = GlucocorticoidIntake(recordedOrOf: answers)
         let pga = answers.number(PhysicianGlobal.id)
         let criteria = [
             cSledaiZero(reading.findings, activity),

@@ -13,15 +13,15 @@ struct DoseCourse {
         let isPulsed: Truth, pulses: Bounds
         /// Whether an antimalarial or immunosuppressive was increased since the row before.
         let treatmentIncreased: Truth
-        let grades: BILAGGrades
+        let grades: BILAG2004.Grades
 
         init(_ row: DatedAnswers) {
             let answers = row.answers
             date = row.date
-            dose = GlucocorticoidIntake(answers, recorded: answers.number(GlucocorticoidIntake.recorded)).prednisone
+            dose = GlucocorticoidIntake(recordedOrOf: answers).prednisone
             (isPulsed, pulses) = Self.pulses(answers)
             treatmentIncreased = Truth(answers.finding("treatmentIncreased", ifNeverAsked: .absent))
-            grades = BILAGGrades(answers)
+            grades = BILAG2004.Grades(entered: answers)
         }
 
         /// An amount stands before the finding; an amount that was asked for and left empty does not tell that there was none.
@@ -83,7 +83,7 @@ struct DoseCourse {
     var noWorsening: Truth {
         let window = DoseDays.weeks(40, 52)
         let steps = zip(rows, rows.dropFirst()).filter { window.contains(day($0.1)) }.map { before, after in
-            ResponderCriteria.noNewBilag("noWorsening", BILAGChange(earlier: before.grades, now: after.grades)).state
+            ResponderCriteria.noNewBilag("noWorsening", BILAG2004.Change(from: before.grades, to: after.grades)).state
         }
         let isOver = day(now) >= window.upperBound && !steps.isEmpty
         return .all(steps + (isOver ? [] : [.indeterminate]))

@@ -51,7 +51,7 @@ public enum GlucocorticoidTapering: LongitudinalInstrument {
                 "treatmentIncreased", "Other treatment increased", .finding, group: "treatment", need: .assumedAbsent,
                 "antimalarial or immunosuppressive increased since the row before; read by illuminateSparing"),
         ]
-        + BILAGGrades.form.map {
+        + BILAG2004.gradeForm.map {
             ItemDescription(
                 $0.id, $0.label, $0.kind, group: $0.group, need: .alternative, "\($0.definition); read by sustainedReductionNoWorsening")
         }
@@ -67,7 +67,7 @@ public enum GlucocorticoidTapering: LongitudinalInstrument {
     /// The dose now as score, the endpoints as criteria.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
-        let intake = GlucocorticoidIntake(visit.answers, recorded: visit.answers.number(GlucocorticoidIntake.recorded))
+        let intake = GlucocorticoidIntake(recordedOrOf: visit.answers)
         let course = DoseCourse(series.sinceBaseline + [visit])
         let isBlissAsked = visit.answers.finding("askBlissReduction") == .present
         let endpoints = endpoints(of: course, graceDays: Int(visit.answers.number("graceDays") ?? 0), bliss: isBlissAsked)

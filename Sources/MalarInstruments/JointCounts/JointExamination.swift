@@ -60,12 +60,9 @@ public struct JointExamination: Sendable, Hashable {
 extension JointExamination {
     /// The joints of a side, from items such as `tender.kneeLeft`.
     init(_ side: Joint.Side, _ answers: Answers) {
-        self.init(notAssessable: Findings())
-        for site in JointSite.allCases {
-            let joint = Joint(site, side).id
-            tender[site] = answers.finding("tender.\(joint)")
-            swollen[site] = answers.finding("swollen.\(joint)")
-            notAssessable[site] = answers.finding("notAssessable.\(joint)", ifNeverAsked: .absent)
-        }
+        self.init(
+            tender: Findings(of: { answers.finding("tender.\(Joint($0, side).id)") }),
+            swollen: Findings(of: { answers.finding("swollen.\(Joint($0, side).id)") }),
+            notAssessable: Findings(of: { answers.finding("notAssessable.\(Joint($0, side).id)", ifNeverAsked: .absent) }))
     }
 }

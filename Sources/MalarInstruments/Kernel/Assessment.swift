@@ -62,7 +62,7 @@ public struct Assessment: Sendable, Hashable {
     public var criteria: [Criterion]
     /// Items that the data never asked for and whose absence was assumed.
     public var assumed: [String]
-    /// What a reader must know of this result ("esrFloored", "ghMissing"), by id.
+    /// What a reader must know of this result ("ghMissing", "derived.fever"), by id.
     public var flags: [String]
 
     /// A result; what an instrument does not give stays empty.

@@ -23,6 +23,13 @@ public enum Finding: String, Sendable, Hashable, CaseIterable {
     }
 }
 
+extension Finding {
+    /// Present as soon as one is; absent where all are; otherwise unknown.
+    static func any(_ findings: [Finding]) -> Finding {
+        findings.contains(.present) ? .present : findings.contains(.unknown) ? .unknown : .absent
+    }
+}
+
 /// Whether a criterion or a state holds, in three-valued (Kleene) logic.
 public enum Truth: String, Sendable, Hashable, CaseIterable {
     case met, notMet, indeterminate

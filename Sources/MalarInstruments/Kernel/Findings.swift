@@ -24,7 +24,16 @@ public struct ItemSet<Item: ChecklistItem>: Sendable, Hashable {
     @inlinable public static var all: ItemSet { ItemSet(bits: ~0 >> (64 - UInt64(Item.allCases.count))) }
 
     /// The items, in the order of the table.
-    public var items: [Item] { isEmpty ? [] : Item.allCases.filter(contains) }
+    public var items: [Item] {
+        if isEmpty { return [] }
+        var (items, rest): ([Item], UInt64) = ([], bits)
+        for item in Item.allCases {
+            if rest & 1 != 0 { items.append(item) }
+            rest >>= 1
+            if rest == 0 { break }
+        }
+        return items
+    }
     /// How many items belong to it.
     @inlinable public var count: Int { bits.nonzeroBitCount }
     /// Whether no item belongs to it.
@@ -74,20 +83,50 @@ public struct Findings<Item: ChecklistItem>: Sendable, Hashable {
         self.unknown = unknown
     }
 
+    /// The finding of each item, asked for in the order of the table. Linear, where setting one item after another is quadratic.
+    init(of finding: (Item) -> Finding) {
+        var (present, unknown, bit): (UInt64, UInt64, UInt64) = (0, 0, 1)
+        for item in Item.allCases {
+            switch finding(item) {
+            case .present: present |= bit
+            case .unknown: unknown |= bit
+            case .absent: break
+            }
+            bit <<= 1
+        }
+        self.init(present: ItemSet(bits: present), unknown: ItemSet(bits: unknown))
+    }
+
     /// Findings by item; items that are not named are unknown.
     public init(_ findings: [Item: Finding]) {
-        self.init()
-        for (item, finding) in findings { self[item] = finding }
+        self.init(of: { findings[$0] ?? .unknown })
     }
 
     /// The finding of an item.
     public subscript(item: Item) -> Finding {
         get { unknown.contains(item) ? .unknown : present.contains(item) ? .present : .absent }
         set {
-            let one: ItemSet<Item> = [item]
+            let one = ItemSet<Item>(bits: ItemSet.bit(of: item))
             present = newValue == .present ? present.union(one) : present.subtracting(one)
             unknown = newValue == .unknown ? unknown.union(one) : unknown.subtracting(one)
         }
+    }
+
+    /// The finding of the item in a row of the table.
+    func finding(inRow row: Int) -> Finding {
+        let bit: UInt64 = 1 << UInt64(row)
+        return unknown.bits & bit != 0 ? .unknown : present.bits & bit != 0 ? .present : .absent
+    }
+
+    /// These findings, with every unknown one as another source has it.
+    func completed(by finding: (Item) -> Finding) -> Findings {
+        if unknown.isEmpty { return self }
+        var rest = unknown.bits
+        let others = Findings(of: { item in
+            defer { rest >>= 1 }
+            return rest & 1 == 0 ? .absent : finding(item)
+        })
+        return Findings(present: present.union(others.present), unknown: others.unknown)
     }
 
     /// How many of the items are present: the least and the most that agree with what is known.

@@ -19,8 +19,8 @@ extension Instrument {
 extension InstrumentDescription {
     /// Checks every answer to an item of this instrument, in the order of the form. Answers to other items are left alone.
     public func check(_ answers: Answers) throws(AnswerError) {
-        for item in items {
-            if let answer = answers[item.id] { try item.check(answer) }
+        for row in items.indices {
+            if let answer = answers[items[row].id], answer != .unknown { try items[row].check(answer) }
         }
     }
 }
@@ -34,7 +34,7 @@ extension ItemDescription {
         case (.count(let range), .number(let number)): try check(number, in: range)
         case (.number(let range, let unit), .number(let number)):
             guard number.isFinite, range.contains(number) else {
-                throw AnswerError(.outOfRange, item: id, expected: "expects \(Self.printed(range)) \(unit)")
+                throw AnswerError(.outOfRange, item: id, expected: "expects \(Self.printed(range, in: unit))")
             }
         case (.count, _), (.number, _): throw AnswerError(.notANumber, item: id, expected: "expects a number")
         case (.choice(let words), .word(let word)) where words.contains(word): return
@@ -47,6 +47,11 @@ extension ItemDescription {
         guard range.contains(whole) else {
             throw AnswerError(.outOfRange, item: id, expected: "expects \(range.lowerBound) to \(range.upperBound)")
         }
+    }
+
+    /// A range with its unit; a scale that is its own unit (0-3) is not named twice.
+    private static func printed(_ range: ClosedRange<Double>, in unit: String) -> String {
+        unit == "\(range.lowerBound.inWords)-\(range.upperBound.inWords)" ? printed(range) : "\(printed(range)) \(unit)"
     }
 
     /// A range in words, whole numbers without decimals, open ends left out.

@@ -16,13 +16,6 @@ public struct DatedAnswers: Sendable, Hashable {
     }
 }
 
-extension [DatedAnswers] {
-    /// The visits in order of date; visits of one day stay in the order in which they were entered.
-    var inOrder: [DatedAnswers] {
-        zip(self, indices).sorted { ($0.0.date, $0.1) < ($1.0.date, $1.1) }.map(\.0)
-    }
-}
-
 /// An instrument that judges a visit by the visits before it: flares, responses, damage that never falls, time in a state.
 ///
 /// As a filter it takes one row a visit, with the columns `patient` and `date` beside its items, rows of a patient together and in order of
@@ -31,8 +24,8 @@ public protocol LongitudinalInstrument: Sendable {
     /// The form, the rule, the sources.
     static var description: InstrumentDescription { get }
 
-    /// The result for a visit, given the patient's earlier visits in order of date. Total: what is unknown gives ranges and
-    /// indeterminate states, never an error.
+    /// The result for a visit, given the patient's earlier visits in any order. Total: what is unknown gives ranges and indeterminate
+    /// states, never an error. Rows of later days do not count; an answer of an earlier visit that no rule admits is unknown.
     ///
     /// - Throws: ``AnswerError`` for an answer of this visit that no rule admits, naming the item.
     static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment

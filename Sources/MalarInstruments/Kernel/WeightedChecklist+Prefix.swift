@@ -14,8 +14,7 @@ extension WeightedChecklist {
 extension Findings {
     /// The findings that answers give by item id with a prefix.
     init(_ answers: Answers, prefix: String) {
-        self.init()
-        for item in Item.allCases { self[item] = answers.finding(prefix + item.rawValue) }
+        self.init(of: { answers.finding(prefix + $0.rawValue) })
     }
 }
 

@@ -65,7 +65,13 @@ extension WeightedChecklist {
 
     /// The labels of a set of items in one sentence: "haematuria, proteinuria".
     static func names(of items: ItemSet<Item>) -> String {
-        table.filter { items.contains($0.item) }.map { $0.label.prefix(1).lowercased() + $0.label.dropFirst() }.joined(separator: ", ")
+        var (bits, labels): (UInt64, [String]) = (items.bits, [])
+        while bits != 0 {
+            let label = table[bits.trailingZeroBitCount].label
+            labels.append(label.prefix(1).lowercased() + label.dropFirst())
+            bits &= bits - 1
+        }
+        return labels.joined(separator: ", ")
     }
 }
 

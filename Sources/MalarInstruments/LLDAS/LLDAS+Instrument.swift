@@ -28,9 +28,7 @@ extension LLDAS: Instrument {
 
     private static let activityForm: [ItemDescription] =
         [
-            ItemDescription(
-                "sledai2k", "SLEDAI-2K", .count(0...105), group: "activity", need: .alternative,
-                "as recorded; decides where the items leave the total open"),
+            SLEDAIScore.recordedItem,
             ItemDescription(
                 "majorOrganActivity", "Activity in a major organ", .finding, group: "activity", need: .alternative,
                 "as recorded; decides where the items leave it open"),
@@ -71,7 +69,7 @@ extension LLDAS: Instrument {
         try description.check(answers)
         let reading = SLEDAI2K.Reading(answers)
         let score = RecordedOrDerived(SLEDAI2K.tally(reading.findings).range, recorded: answers.number("sledai2k"))
-        let intake = GlucocorticoidIntake(answers, recorded: answers.number(GlucocorticoidIntake.recorded))
+        let intake = GlucocorticoidIntake(recordedOrOf: answers)
         let pga = answers.number(PhysicianGlobal.id)
         let criteria = [
             c1Activity(reading.findings, score.best, answers), c2NoNew(answers), PhysicianGlobal.criterion("c3Pga", pga, pgaLimit),
@@ -84,7 +82,7 @@ extension LLDAS: Instrument {
             missing: open + newActivity + (pga == nil ? [PhysicianGlobal.id] : []) + intake.missing,
             parts: [PartialScore("sledai2k", score.best), PartialScore("prednisoneEquivalent", intake.prednisone)],
             state: Truth.all(criteria.map(\.state)), criteria: criteria,
-            assumed: description.items.filter { $0.need == .assumedAbsent && !answers.asks(for: $0.id) }.map(\.id),
+            assumed: description.assumed(answers),
             flags: reading.flags + score.flags("sledai2k") + intake.flags)
     }
 }

@@ -19,7 +19,7 @@ public enum LLDAS50: LongitudinalInstrument {
         references: ["lldas50Cohort", "franklyn2016", "tsang2018"], verification: .twoSources,
         items: LLDAS.description.items + [
             ItemDescription("lldas", "LLDAS", .finding, group: "activity", need: .alternative, "the state as recorded; decides where the items leave it open"),
-            StateSeries.gap,
+            VisitSeries.gap,
         ],
         rule: [
             "All earlier visits of the patient count; the first one is where observation begins, this one is where it ends.",
@@ -42,8 +42,7 @@ public enum LLDAS50: LongitudinalInstrument {
 
     /// The share of time as score, whether it is at least half as state.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
-        let series = StateSeries(visit, after: earlier)
+        let series = try VisitSeries(visit, after: earlier, for: description)
         let states = try series.states(state)
         let share = StateShare(of: states, until: visit.date, maxGapDays: series.maxGapDays)
         let run = StateRun(of: states, maxGapDays: series.maxGapDays)
@@ -56,7 +55,7 @@ public enum LLDAS50: LongitudinalInstrument {
                 PartialScore("sustainedDays", run.days),
             ],
             state: LLDAS.lldas50(share), criteria: criteria(share),
-            flags: series.flags + (states.contains { $0.state == .indeterminate } ? ["indeterminateVisits"] : []))
+            flags: series.gapFlags + (states.contains { $0.state == .indeterminate } ? ["indeterminateVisits"] : []))
     }
 
     /// The state at a visit: from the items, or as recorded where they leave it open.

@@ -21,10 +21,7 @@ public enum PersistentlyActive: LongitudinalInstrument {
         id: "persistentlyActive", name: "Persistently active disease",
         purpose: "Whether the clinical SLEDAI-2K has been above 4 at consecutive visits up to this one, in both published readings.",
         references: ["aplcPersistent"], verification: .oneSource,
-        items: SLEDAI2K.description.items + [
-            ItemDescription(
-                "clinicalSledai", "Clinical SLEDAI", .count(0...101), group: "activity", need: .alternative,
-                "as recorded; decides where the items leave it open"),
+        items: ClinicalActivity.form + [
             ItemDescription(
                 "padReading", "Reading of the definition", .choice(Reading.allCases.map(\.rawValue)), need: .alternative,
                 "moreThanTwoVisits where not given"),
@@ -57,8 +54,8 @@ public enum PersistentlyActive: LongitudinalInstrument {
     /// The number of consecutive active visits, and both readings.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
-        let now = activity(visit.answers)
-        let run = consecutiveActive(series.earlier.map { activity(series.admitted($0).answers).score.best } + [now.score.best])
+        let now = ClinicalActivity(visit.answers)
+        let run = consecutiveActive(series.earlier.map { ClinicalActivity($0.answers).score.best } + [now.score.best])
         let reading = visit.answers.word("padReading").flatMap(Reading.init) ?? .moreThanTwoVisits
         let criteria = Reading.allCases.map {
             Criterion(
@@ -67,15 +64,10 @@ public enum PersistentlyActive: LongitudinalInstrument {
         }
         return Assessment(
             score: PartialScore("consecutiveActiveVisits", run),
-            missing: now.score.best.value == nil ? now.findings.unknown.intersection(SLEDAI2K.clinicalItems).items.map(\.rawValue) : [],
-            parts: [PartialScore("clinicalSledai", now.score.best)],
+            missing: now.missing,
+            parts: [now.part],
             state: criteria.first { $0.id == reading.rawValue }?.state, criteria: criteria,
-            flags: now.score.flags("clinicalSledai") + ["reading.\(reading.rawValue)"]
-                + (series.earlier.count + 1 < reading.visits ? ["tooFewVisits"] : []))
-    }
-
-    private static func activity(_ answers: Answers) -> (score: RecordedOrDerived, findings: Findings<SLEDAI2K.Item>) {
-        let findings = SLEDAI2K.Reading(answers).findings
-        return (RecordedOrDerived(SLEDAI2K.clinical(findings).range, recorded: answers.number("clinicalSledai")), findings)
+            flags: now.score.flags(ClinicalActivity.recorded) + ["reading.\(reading.rawValue)"]
+                + (series.count + 1 < reading.visits ? ["tooFewVisits"] : []))
     }
 }

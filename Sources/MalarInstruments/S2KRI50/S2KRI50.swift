@@ -29,10 +29,11 @@ public enum S2KRI50: LongitudinalInstrument {
     public static func score(
         baseline: Findings<SLEDAI2K.Item>, now: Findings<SLEDAI2K.Item>, improved: Findings<SLEDAI2K.Item>
     ) -> Bounds {
-        SLEDAI2K.table.reduce(Bounds(0)) { sum, row in
+        SLEDAI2K.table.indices.reduce(Bounds(0)) { sum, row in
             sum
                 + points(
-                    weight: Double(row.weight), baseline: baseline[row.item], now: now[row.item], improved: improved[row.item])
+                    weight: Double(SLEDAI2K.table[row].weight), baseline: baseline.finding(inRow: row), now: now.finding(inRow: row),
+                    improved: improved.finding(inRow: row))
         }
     }
 
@@ -85,7 +86,7 @@ public enum S2KRI50: LongitudinalInstrument {
     }
 
     private static func improvements(_ answers: Answers) -> Findings<SLEDAI2K.Item> {
-        SLEDAI2K.Item.allCases.reduce(into: Findings()) { $0[$1] = answers.finding(improvement(of: $1)) }
+        Findings(of: { answers.finding(improvement(of: $0)) })
     }
 
     private static func drop(_ change: Change, by points: Int) -> Criterion {

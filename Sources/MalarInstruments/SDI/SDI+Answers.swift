@@ -57,7 +57,7 @@ extension SDI {
         }
     }
 
-    /// The 41 items, then the months.
+    /// The 41 items, then the months, then the total.
     static let form: [ItemDescription] =
         table.map { row in
             ItemDescription(
@@ -74,6 +74,15 @@ extension SDI {
                     between ? "with less than 6 a second event does not count" : "with less than 6 the item does not count yet")
             }
         }
+        + [
+            ItemDescription(
+                recorded, "SDI", .count(0...47), group: "total", need: .alternative,
+                "as recorded; decides where the items leave the total open")
+        ]
+
+    static let recorded = "sdi"
+    static let recordedRule =
+        "A recorded total is used where the items leave the total open; where it contradicts them the result is flagged recordedDiffers.sdi."
 
     private static func timingInWords(_ row: Row) -> String {
         row.timing == .sixMonths && !row.definition.contains("6 months") ? "; for at least 6 months" : ""

@@ -16,6 +16,7 @@ extension SDI: Instrument {
             "The score is the sum over the systems: 2 + 6 + 3 + 5 + 6 + 5 + 6 + 7 + 3 + 1 + 1 + 2 = 47 at most.",
             "Where monthsPresent.<item> or monthsBetween.<item> is given, the rule of 6 months is applied to it; where the data never ask for it, the item stands as answered.",
             "With unknown items the score is a range; its lower end is the damage that is known.",
+            recordedRule,
         ],
         parts: System.allCases.map { PartDescription($0.rawValue, "Damage, \($0.label) (0-\(maximum(of: $0)))") }
             + [PartDescription("sdi1996", "Total over the 39 items of the form of 1996 (0-45)")],
@@ -39,9 +40,11 @@ extension SDI: Instrument {
     public static func assess(_ answers: Answers) throws(AnswerError) -> Assessment {
         try description.check(answers)
         let reading = Reading(answers)
+        let total = RecordedOrDerived(Bounds(reading.points.total), recorded: answers.number(recorded))
         return Assessment(
-            score: PartialScore("sdi", Bounds(reading.points.total)), missing: reading.missing,
-            parts: parts(reading.points) + [PartialScore("sdi1996", Bounds(reading.points.totalOf1996Form))], flags: reading.flags)
+            score: PartialScore("sdi", total.best), missing: total.isRecorded ? [] : reading.missing,
+            parts: parts(reading.points) + [PartialScore("sdi1996", Bounds(reading.points.totalOf1996Form))],
+            flags: reading.flags + total.flags(recorded))
     }
 
     static func parts(_ points: Points) -> [PartialScore] {

@@ -6,7 +6,7 @@ extension SDI {
     /// The points of one visit by item, from the lowest to the highest that agree with what is known.
     public struct Points: Sendable, Hashable {
         /// One range a row of ``SDI/table``.
-        public private(set) var ranges: [ClosedRange<Int>]
+        public internal(set) var ranges: [ClosedRange<Int>]
 
         /// A visit at which nothing was assessed.
         public init() {
@@ -41,21 +41,21 @@ extension SDI {
         }
 
         /// The points of a system. End-stage renal disease replaces the two other renal items.
-        public func points(of system: System) -> ClosedRange<Int> { sum { $0.system == system } }
+        public func points(of system: System) -> ClosedRange<Int> { sum(SDI.rowsBySystem[system] ?? []) }
 
         /// The total, 0 to 47.
-        public var total: ClosedRange<Int> { sum { _ in true } }
+        public var total: ClosedRange<Int> { sum(SDI.allRows) }
 
         /// The total over the 39 items of the form of 1996, 0 to 45.
-        public var totalOf1996Form: ClosedRange<Int> { sum(where: \.isIn1996Form) }
+        public var totalOf1996Form: ClosedRange<Int> { sum(SDI.rowsOf1996Form) }
 
-        private func sum(where includes: (Row) -> Bool) -> ClosedRange<Int> {
+        private func sum(_ rows: [Int]) -> ClosedRange<Int> {
             var (low, high) = (0, 0)
-            for (row, points) in zip(SDI.table, ranges) where includes(row) && row.system != .renal {
-                low += points.lowerBound
-                high += points.upperBound
+            for row in rows where !SDI.renalRows.contains(row) {
+                low += ranges[row].lowerBound
+                high += ranges[row].upperBound
             }
-            guard includes(SDI.table[SDI.row(.endStageRenalDisease)]) else { return low...high }
+            guard rows.contains(SDI.renalRows.lowerBound) else { return low...high }
             let renal = renal
             return (low + renal.lowerBound)...(high + renal.upperBound)
         }
@@ -74,6 +74,12 @@ extension SDI {
             }.map(\.0.item)
         }
     }
+
+    static let allRows = Array(table.indices)
+    static let rowsOf1996Form = table.indices.filter { table[$0].isIn1996Form }
+    static let rowsBySystem = Dictionary(grouping: table.indices) { table[$0].system }
+    /// The rows of the kidney, which follow one another.
+    static let renalRows = row(.gfrBelow50)...row(.endStageRenalDisease)
 
     static func row(_ item: Item) -> Int { rows[item] ?? 0 }
     private static let rows = Dictionary(uniqueKeysWithValues: table.enumerated().map { ($1.item, $0) })

@@ -16,7 +16,9 @@ extension SDICourse: LongitudinalInstrument {
             "An item that this visit leaves open carries its earlier points forward as the least it can have; it may have risen since.",
             "An item that earlier visits left open is decided by this visit.",
             "rise is the score less the score of the previous visit, riseSinceFirst less that of the first.",
-        ] + SDI.description.rule.suffix(2),
+        ] + SDI.description.rule.suffix(3) + [
+            "The total never falls either: where it is less than an earlier one, the earlier one is kept, with the flag fell.sdi.",
+        ],
         parts: [
             PartDescription("rise", "Rise since the previous visit"), PartDescription("riseSinceFirst", "Rise since the first visit"),
         ] + SDI.System.allCases.map { PartDescription($0.rawValue, "Damage, \($0.label) (0-\(SDI.maximum(of: $0)))") },
@@ -28,37 +30,30 @@ extension SDICourse: LongitudinalInstrument {
 
     /// The accumulated damage at a visit, with the date of every rise.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
+        let series = try VisitSeries(visit, after: earlier, for: description)
         let reading = SDI.Reading(visit.answers)
         var course = SDICourse()
-        var totals: [ClosedRange<Int>] = []
-        for visit in earlier.inOrder {
+        var totals: [Total] = []
+        for visit in series.earlier {
             course.add(SDI.Reading(visit.answers).points, on: visit.date)
-            totals.append(course.kept.total)
+            totals.append(Total(course, visit.answers, after: totals.last))
         }
         let before = (rises: course.rises.count, falls: course.falls.count)
         course.add(reading.points, on: visit.date)
-        let rises = earlier.isEmpty ? [] : course.rises[before.rises...].map { "rose.\($0.item)" }
+        let total = Total(course, visit.answers, after: totals.last)
+        let rises = totals.isEmpty ? [] : course.rises[before.rises...].map { "rose.\($0.item)" }
         return Assessment(
-            score: PartialScore("sdiCourse", Bounds(course.kept.total)), missing: course.missing(reading),
-            parts: [
-                PartialScore("rise", course.rise(since: totals.last)), PartialScore("riseSinceFirst", course.rise(since: totals.first)),
-            ] + SDI.parts(course.kept),
+            score: PartialScore("sdiCourse", total.bounds), missing: total.isRecorded ? [] : course.missing(reading),
+            parts: [PartialScore("rise", total.rise(since: totals.last)), PartialScore("riseSinceFirst", total.rise(since: totals.first))]
+                + SDI.parts(course.kept),
             criteria: SDI.table.map(course.criterion),
-            flags: reading.flags + rises + course.falls[before.falls...].map { "fell.\($0.item)" })
+            flags: reading.flags + rises + course.falls[before.falls...].map { "fell.\($0.item)" } + total.flags)
     }
 
     /// What this visit leaves open and no earlier visit decides.
     private func missing(_ reading: SDI.Reading) -> [String] {
         let open = Set(kept.open.map(\.rawValue))
         return reading.missing.filter { open.contains($0) || open.contains(String($0.drop { $0 != "." }.dropFirst())) }
-    }
-
-    /// Damage never falls, so a rise is at least 0.
-    private func rise(since earlier: ClosedRange<Int>?) -> Bounds {
-        guard let earlier else { return .unknown }
-        let now = kept.total
-        return Bounds(max(0, now.lowerBound - earlier.upperBound)...max(0, now.upperBound - earlier.lowerBound))
     }
 
     private func criterion(_ row: SDI.Row) -> Criterion {

@@ -33,20 +33,21 @@ public struct SDICourse: Sendable, Hashable {
 
     /// Adds the next visit.
     public mutating func add(_ points: SDI.Points, on date: CalendarDate) {
-        for item in SDI.Item.allCases {
-            let now = points[item], had = reached[item, default: 0]
+        for (row, item) in SDI.Item.allCases.enumerated() {
+            let now = points.ranges[row], had = reached[row]
             if now.lowerBound > had {
                 rises.append(Change(item: item, from: had, to: now.lowerBound, date: date))
-                reached[item] = now.lowerBound
+                reached[row] = now.lowerBound
             } else if now.upperBound < had {
                 falls.append(Change(item: item, from: had, to: now.upperBound, date: date))
             }
             let least = max(had, now.lowerBound)
-            kept[item] = least...max(least, now.upperBound)
+            kept.ranges[row] = least...max(least, now.upperBound)
         }
     }
 
-    private var reached: [SDI.Item: Int] = [:]
+    /// The most points so far, one number a row of the table.
+    private var reached = SDI.table.map { _ in 0 }
 
     /// The days on which an item reached its points: `1 on 2021-05-04, 2 on 2023-01-10`.
     func risesInWords(of item: SDI.Item) -> String {

@@ -79,7 +79,7 @@ extension SELENAFlareIndex: LongitudinalInstrument {
     /// The severity, with every criterion of both columns and what decided it.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
-        let reading = Reading(visit.answers, previous: series.previous)
+        let reading = Reading(visit.answers, previous: series.previous?.answers)
         let outcomes = table.map { (row: $0, outcome: reading.comparison.outcome(in: $0.domain, as: reading.variant)) }
         let range = levels(outcomes.map(\.outcome))
         return Assessment(

@@ -24,8 +24,8 @@ extension SELENAFlareIndex {
             sledai = SLEDAIScore.selenaOr2k(SLEDAIScore(previous), score)
             pga = Change(
                 name: "PGA", earlier: Bounds(previous?.number(PhysicianGlobal.id)), now: Bounds(answers.number(PhysicianGlobal.id)))
-            intake = GlucocorticoidIntake(answers, recorded: answers.number(GlucocorticoidIntake.recorded))
-            previousIntake = GlucocorticoidIntake(previous ?? Answers(), recorded: previous?.number(GlucocorticoidIntake.recorded))
+            intake = GlucocorticoidIntake(recordedOrOf: answers)
+            previousIntake = GlucocorticoidIntake(recordedOrOf: previous ?? Answers())
             immunosuppressives =
                 ["cyclophosphamideAdded", "azathioprineAdded", "methotrexateAdded"] + (countsMycophenolate ? ["mycophenolateAdded"] : [])
             comparison = Self.comparison(answers, sledai, pga, previousIntake, intake, immunosuppressives)
@@ -60,16 +60,12 @@ extension SELENAFlareIndex {
 
         /// Present as soon as one is; where the single ones leave it open, the summary decides.
         private static func manifestation(_ level: Level, summary: String, _ answers: Answers) -> Finding {
-            let single = any(manifestations.filter { $0.level == level }.map { answers.finding($0.id) })
+            let single = Finding.any(manifestations.filter { $0.level == level }.map { answers.finding($0.id) })
             return single == .unknown ? answers.finding(summary) : single
         }
 
         private static func assumed(_ ids: [String], _ answers: Answers) -> Finding {
-            any(ids.map { answers.finding($0, ifNeverAsked: .absent) })
-        }
-
-        private static func any(_ findings: [Finding]) -> Finding {
-            findings.contains(.present) ? .present : findings.contains(.unknown) ? .unknown : .absent
+            .any(ids.map { answers.finding($0, ifNeverAsked: .absent) })
         }
 
         private static func openManifestations(_ answers: Answers) -> [String] {

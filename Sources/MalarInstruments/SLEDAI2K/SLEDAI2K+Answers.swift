@@ -57,8 +57,7 @@ extension SLEDAI2K {
 extension Findings {
     /// The findings that answers give by item id.
     init(_ answers: Answers) {
-        self.init()
-        for item in Item.allCases { self[item] = answers.finding(item.rawValue) }
+        self.init(of: { answers.finding($0.rawValue) })
     }
 }
 

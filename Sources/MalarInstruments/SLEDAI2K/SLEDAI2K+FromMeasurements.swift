@@ -75,6 +75,6 @@ extension Findings<SLEDAI2K.Item> {
     /// The findings with every unknown item derived where a measurement decides it. An item that was answered stays as answered, because
     /// attribution to lupus is the clinician's.
     public func completed(by measurements: SLEDAI2K.Measurements) -> Findings {
-        unknown.items.reduce(into: self) { $0[$1] = measurements.finding($1) }
+        completed(by: measurements.finding)
     }
 }

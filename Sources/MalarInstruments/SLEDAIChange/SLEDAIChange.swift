@@ -27,7 +27,7 @@ public enum SLEDAIChange: LongitudinalInstrument {
             ItemDescription($0.scoreId, "\($0.rawValue) score", .count(0...105), group: "activity", need: .alternative, "as recorded; decides where the items leave the total open")
         } + [
             ItemDescription("sledaiVersion", "Version", .choice(SLEDAIVersion.allCases.map(\.rawValue)), group: "activity", need: .alternative, "the version of both scores; sledai2k where not given"),
-            ComparedVisit.item, ComparedVisit.mark,
+            VisitSeries.comparedItem, VisitSeries.baselineItem,
         ],
         rule: [
             "change = score now - score then, both by the version of this row.",
@@ -35,7 +35,8 @@ public enum SLEDAIChange: LongitudinalInstrument {
             "selena3MildModerate: change at least +3 and the score now at most 12. selena3Severe: change at least +3 and the score now above 12.",
             "srdTrial: reduction of at least 4.",
             "yee2011Active3, yee2011Active4: the score now is at least 3, or at least 4; both were reported as best cut-off of active disease.",
-            ComparedVisit.rule,
+            VisitSeries.comparedRule,
+            VisitSeries.refusedRule,
         ],
         bands: [gladman2000, yee2011Active3, yee2011Active4],
         parts: [PartDescription("scoreNow", "SLEDAI now"), PartDescription("scoreBefore", "SLEDAI then")],
@@ -48,30 +49,27 @@ public enum SLEDAIChange: LongitudinalInstrument {
 
     /// The change as score, with its meaning by every scheme.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
+        let series = try VisitSeries(visit, after: earlier, for: description)
         let version = visit.answers.word("sledaiVersion").flatMap(SLEDAIVersion.init) ?? .sledai2k
         let now = Total(visit.answers, version)
-        let then = ComparedVisit.of(visit, after: earlier)
-        let before = then.map { admits($0.answers) ? Total($0.answers, version).best : Bounds(0, 105) } ?? .unknown
-        let change = ScoreChange(before: before, now: now.score.best)
+        let before = series.compared.map { Total($0.answers, version).best } ?? .unknown
+        let change = Change(name: "SLEDAI", earlier: before, now: now.score.best)
         let isRemission = Limit.lessOrEqual(0).holds(for: now.score.best)
-        let band = isRemission == .met ? "remission" : isRemission == .notMet ? gladman2000.band(of: change.bounds) : nil
+        let band = isRemission == .met ? "remission" : isRemission == .notMet ? gladman2000.band(of: change.rise) : nil
         return Assessment(
             score: PartialScore(
-                "sledaiChange", value: change.bounds.value, lowest: change.bounds.lowest, highest: change.bounds.highest, band: band),
+                "sledaiChange", value: change.rise.value, lowest: change.rise.lowest, highest: change.rise.highest, band: band),
             missing: now.missing,
             parts: [PartialScore("scoreNow", now.score.best), PartialScore("scoreBefore", before)],
             criteria: criteria(change, isRemission),
-            flags: ["version.\(version.rawValue)"] + now.flags + (then == nil ? ["noPreviousVisit"] : []))
+            flags: ["version.\(version.rawValue)"] + now.flags + series.comparedFlags)
     }
 
-    private static func admits(_ answers: Answers) -> Bool { (try? description.check(answers)) != nil }
-
-    private static func criteria(_ change: ScoreChange, _ isRemission: Truth) -> [Criterion] {
-        let rise = { (points: Double) in !Limit.lessThan(points).holds(for: change.bounds) }
-        let fall = Limit.lessOrEqual(-4).holds(for: change.bounds)
-        let above12 = !Limit.lessOrEqual(12).holds(for: change.now)
-        let active = { (points: Double) in !Limit.lessThan(points).holds(for: change.now) }
+    private static func criteria(_ change: Change, _ isRemission: Truth) -> [Criterion] {
+        let rise = { (points: Double) in change.rise.isAtLeast(points) }
+        let fall = Limit.lessOrEqual(-4).holds(for: change.rise)
+        let above12 = change.now.isAbove(12)
+        let active = { (points: Double) in change.now.isAtLeast(points) }
         let all: [(String, String, Truth)] = [
             ("gladmanFlare", "change ≥ 4", rise(4)), ("gladmanImprovement", "change ≤ -4", fall),
             ("gladmanPersistent", "change within 3", Truth.all([!rise(4), !fall])), ("gladmanRemission", "score 0", isRemission),
@@ -79,7 +77,7 @@ public enum SLEDAIChange: LongitudinalInstrument {
             ("selena3Severe", "change ≥ 3, score > 12", Truth.all([rise(3), above12])),
             ("srdTrial", "reduction ≥ 4", fall), ("yee2011Active3", "score ≥ 3", active(3)), ("yee2011Active4", "score ≥ 4", active(4)),
         ]
-        return all.map { Criterion($0.0, $0.1, $0.2, decidedBy: "SLEDAI \(change.words)") }
+        return all.map { Criterion($0.0, $0.1, $0.2, decidedBy: change.words) }
     }
 
     /// The score of a visit by a version: from the items, or as recorded.

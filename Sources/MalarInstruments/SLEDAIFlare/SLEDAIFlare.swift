@@ -13,7 +13,7 @@ enum SLEDAIFlare {
     ) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
         let score = SLEDAIScore(visit.answers)
-        let change = SLEDAIScore.sledai2k(SLEDAIScore(series.previous), score)
+        let change = SLEDAIScore.sledai2k(SLEDAIScore(series.previous?.answers), score)
         let state = change.rise.isAtLeast(points)
         return Assessment(
             score: PartialScore("sledaiChange", change.rise, in: bands), missing: score.missing,
@@ -27,61 +27,4 @@ enum SLEDAIFlare {
         "An unknown item leaves the change a range: an item open at both visits may have changed in either direction.",
     ]
     static let parts = [PartDescription("sledai2k", "SLEDAI-2K now (0-105)")]
-}
-
-/// Flare as a rise of SLEDAI-2K by 4 or more since the previous visit.
-///
-/// - Source: `gladman2000`, read in `fanouriakis2019`.
-public enum SLEDAI2KFlare: LongitudinalInstrument {
-    /// How a change of SLEDAI-2K is read.
-    public static let changeBands = BandScheme(
-        "gladman2000", source: "fanouriakis2019", [.through(-4, "improvement"), .below(4, "persistent"), .above("flare")])
-
-    // swift-format-ignore
-    /// The form, the rule, the sources.
-    public static let description = InstrumentDescription(
-        id: "sledai2kFlare", name: "SLEDAI-2K flare (4 points)",
-        purpose: "Whether SLEDAI-2K rose by 4 or more points since the previous visit.",
-        references: ["fanouriakis2019", "gladman2000"], verification: .oneSource,
-        items: SLEDAIScore.form,
-        rule: SLEDAIFlare.rule + ["Flare: a rise of more than 3, that is of 4 or more points."], bands: [changeBands], parts: SLEDAIFlare.parts,
-        notes: [
-            "The table of EULAR 2019 calls a decrease of less than 3 an improvement, against its own line that 3 either way is persistent activity: taken as a misprint for more than 3.",
-            "The attribution to Gladman 2000 has not been checked.",
-        ])
-
-    /// Whether a flare is reached.
-    public static func flare(previous: Bounds, current: Bounds) -> Truth {
-        SLEDAIFlare.state(previous: previous, current: current, points: 4)
-    }
-
-    /// The change as score, the flare as state.
-    public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try SLEDAIFlare.assess(visit, after: earlier, points: 4, bands: changeBands, as: description)
-    }
-}
-
-/// Flare as a rise of SLEDAI-2K by 3 or more since the previous visit: the score criterion of the SELENA index alone.
-///
-/// - Source: `petri2005`.
-public enum SLEDAI3Flare: LongitudinalInstrument {
-    // swift-format-ignore
-    /// The form, the rule, the sources.
-    public static let description = InstrumentDescription(
-        id: "sledai3Flare", name: "SLEDAI flare (3 points)",
-        purpose: "Whether SLEDAI-2K rose by 3 or more points since the previous visit.",
-        references: ["petri2005"], verification: .twoSources,
-        items: SLEDAIScore.form,
-        rule: SLEDAIFlare.rule + ["Flare: a rise of 3 or more points, whatever the score reached."], parts: SLEDAIFlare.parts,
-        notes: ["One criterion of the SELENA index on its own; the whole index is sfi."])
-
-    /// Whether a flare is reached.
-    public static func flare(previous: Bounds, current: Bounds) -> Truth {
-        SLEDAIFlare.state(previous: previous, current: current, points: 3)
-    }
-
-    /// The change as score, the flare as state.
-    public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try SLEDAIFlare.assess(visit, after: earlier, points: 3, bands: nil, as: description)
-    }
 }

@@ -10,8 +10,7 @@ extension SLEDAIVersion {
         init(_ answers: Answers, as version: SLEDAIVersion) {
             let answered = Findings<SLEDAI2K.Item>(answers)
             let measurements = SLEDAI2K.Measurements(answers)
-            let measured: (SLEDAI2K.Item) -> Finding = { version.finding($0, measurements, answers) }
-            var findings = answered.unknown.items.reduce(into: answered) { $0[$1] = measured($1) }
+            var findings = answered.completed { version.finding($0, measurements, answers) }
             let derived = answered.unknown.subtracting(findings.unknown)
             let restricted = answered.present.items.filter { version.counts($0, measurements, answers) != .present }
             for item in restricted { findings[item] = version.counts(item, measurements, answers) }

@@ -31,12 +31,12 @@ public enum SLEDASChange: LongitudinalInstrument {
         id: "sledasChange", name: "SLE-DAS change",
         purpose: "Whether SLE-DAS improved, was stable or worsened since an earlier visit.",
         references: ["jesus2019", "saraiva2021", "sleDasRepository"], verification: .secondarySource,
-        items: SLEDAS.description.items + [ComparedVisit.item, ComparedVisit.mark],
+        items: SLEDAS.description.items + [VisitSeries.comparedItem, VisitSeries.baselineItem],
         rule: [
             "change = SLE-DAS now - SLE-DAS then, both unrounded.",
             "improvement: change at most -1.72. worsening: change at least 1.72; it also serves as a definition of flare. Else stable.",
-            ComparedVisit.rule,
-            "An earlier visit with an answer that no rule admits is unknown.",
+            VisitSeries.comparedRule,
+            VisitSeries.refusedRule + " An earlier visit whose answers contradict each other is unknown.",
         ],
         bands: [bands],
         parts: [PartDescription("sledas", "SLE-DAS now"), PartDescription("sledasBefore", "SLE-DAS then")],
@@ -47,20 +47,19 @@ public enum SLEDASChange: LongitudinalInstrument {
 
     /// The change as score, its meaning as band.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
+        let series = try VisitSeries(visit, after: earlier, for: description)
         let now = try SLEDAS.Reading(visit.answers)
-        let then = ComparedVisit.of(visit, after: earlier)
-        let before = then.flatMap { try? SLEDAS.Reading($0.answers).score } ?? .unknown
-        let change = ScoreChange(before: before, now: now.score)
-        let worsened = !Limit.lessThan(meaningfulChange).holds(for: change.bounds)
-        let improved = Limit.lessOrEqual(-meaningfulChange).holds(for: change.bounds)
+        let before = series.compared.flatMap { try? SLEDAS.Reading($0.answers).score } ?? .unknown
+        let change = Change(name: "SLE-DAS", earlier: before, now: now.score)
+        let worsened = change.rise.isAtLeast(meaningfulChange)
+        let improved = Limit.lessOrEqual(-meaningfulChange).holds(for: change.rise)
         return Assessment(
-            score: PartialScore("sledasChange", change.bounds, in: bands), missing: now.missing,
+            score: PartialScore("sledasChange", change.rise, in: bands), missing: now.missing,
             parts: [PartialScore("sledas", now.score), PartialScore("sledasBefore", before)],
             criteria: [
-                Criterion("improvement", "change ≤ -1.72", improved, decidedBy: "SLE-DAS \(change.words)"),
-                Criterion("worsening", "change ≥ 1.72", worsened, decidedBy: "SLE-DAS \(change.words)"),
+                Criterion("improvement", "change ≤ -1.72", improved, decidedBy: change.words),
+                Criterion("worsening", "change ≥ 1.72", worsened, decidedBy: change.words),
             ],
-            flags: now.flags + (then == nil ? ["noPreviousVisit"] : []))
+            flags: now.flags + series.comparedFlags)
     }
 }

@@ -24,7 +24,7 @@ public enum SLEDASFlare: LongitudinalInstrument {
     /// The change as score, the flare as state.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
         let series = try VisitSeries(visit, after: earlier, for: description)
-        let change = SLEDASResponse.change(series.previous, visit.answers)
+        let change = SLEDASResponse.change(series.previous?.answers, visit.answers)
         let state = change.rise.isAtLeast(SLEDASResponse.meaningfulChange)
         return Assessment(
             score: PartialScore("sleDasChange", change.rise), missing: SLEDASResponse.missing(visit.answers), state: state,

@@ -5,12 +5,10 @@
 /// - Source: `jesus2019`.
 public enum SLEDASResponse: LongitudinalInstrument {
     /// The smallest change that means something.
-    public static let meaningfulChange = 1.72
+    public static let meaningfulChange = SLEDASChange.meaningfulChange
 
     /// How a change of SLE-DAS is read.
-    public static let changeBands = BandScheme(
-        "sleDasChange", source: "jesus2019",
-        [.through(-meaningfulChange, "improved"), .below(meaningfulChange, "stable"), .above("worsened")])
+    public static let changeBands = BandScheme("sleDasChange", source: "jesus2019", SLEDASChange.bands.bands)
 
     /// SLE-DAS as recorded or as computed by its own instrument.
     static let item = ItemDescription(

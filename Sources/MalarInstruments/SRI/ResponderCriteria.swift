@@ -10,11 +10,10 @@ enum ResponderCriteria {
     }
 
     /// No new A and fewer than two new B. The systems that were A or B before are no new B by definition.
-    static func noNewBilag(_ id: String, _ change: BILAGChange) -> Criterion {
-        let (newA, newB) = (change.newA, change.newB)
+    static func noNewBilag(_ id: String, _ change: BILAG2004.Change) -> Criterion {
+        let (newA, newB) = (change.new(.a), change.new(.b))
         return Criterion(
-            id, "no new BILAG A, at most one new B",
-            .all([Limit.lessOrEqual(0).holds(for: newA.count), Limit.lessOrEqual(1).holds(for: newB.count)]),
+            id, "no new BILAG A, at most one new B", !change.worsened,
             decidedBy: "new A: \(newA.words); new B: \(newB.words)")
     }
 

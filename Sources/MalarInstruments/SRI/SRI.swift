@@ -40,7 +40,7 @@ public enum SRI: LongitudinalInstrument {
         id: "sri", name: "SLE Responder Index (SRI-4 to SRI-8)",
         purpose: "Whether a visit is a response since baseline, for a fall of SLEDAI by 4, 5, 6, 7 or 8 points.",
         references: ["furie2009", "furie2011", "ard196753", "nct04895241"], verification: .twoSources,
-        items: SLEDAIScore.form + [SLEDAIScore.selenaItem] + BILAGGrades.form + [
+        items: SLEDAIScore.form + [SLEDAIScore.selenaItem] + BILAG2004.gradeForm + [
             PhysicianGlobal.item, ResponderCriteria.treatmentFailure,
             ItemDescription("sriN", "Points by which SLEDAI falls", .choice(Threshold.allCases.map(\.id)), need: .alternative, "sri4 where not given; all five are among the parts"),
             ResponderCriteria.missingRule, VisitSeries.baselineItem,
@@ -60,7 +60,7 @@ public enum SRI: LongitudinalInstrument {
             "A patient whose baseline score is below n cannot respond: no response, with the flag baselineBelow.<n>.",
             "Trials of belimumab took SELENA-SLEDAI and accept classic BILAG; trials of anifrolumab took SLEDAI-2K and BILAG-2004.",
             "Stored abstracts print > 4 and > 0.3 where the sign of 4 or more and of less than 0.3 was lost.",
-            ResponderCriteria.missingNote, ResponderCriteria.treatmentNote, BILAGChange.note,
+            ResponderCriteria.missingNote, ResponderCriteria.treatmentNote, BILAG2004.Change.note,
         ],
         aliases: ["sri4", "sleResponderIndex"])
 
@@ -80,7 +80,7 @@ public enum SRI: LongitudinalInstrument {
                 flags: ["baselineVisit"])
         }
         let change = SLEDAIScore.selenaOr2k(SLEDAIScore(baseline), now)
-        let bilag = BILAGChange(earlier: BILAGGrades(baseline), now: BILAGGrades(visit.answers))
+        let bilag = BILAG2004.Change(from: .init(entered: baseline), to: .init(entered: visit.answers))
         let shared = [
             ResponderCriteria.noNewBilag("noNewBilag", bilag),
             ResponderCriteria.noPgaWorsening(ResponderCriteria.pga(baseline, visit.answers), pgaLimit),
@@ -99,7 +99,7 @@ public enum SRI: LongitudinalInstrument {
     }
 
     private static func missing(_ answers: Answers, _ now: SLEDAIScore) -> [String] {
-        (now.selena == nil ? now.missing : []) + BILAGGrades(answers).missing
+        (now.selena == nil ? now.missing : []) + BILAG2004.Grades(entered: answers).missing
             + (answers.number(PhysicianGlobal.id) == nil ? [PhysicianGlobal.id] : [])
     }
 

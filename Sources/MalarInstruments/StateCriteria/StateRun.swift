@@ -34,29 +34,3 @@ public struct StateRun: Sendable, Hashable {
         months = Bounds(Double(last.wholeMonths(since: certain)), Double(last.wholeMonths(since: possible)))
     }
 }
-
-/// A patient's visits up to one of them, with the longest time for which a state is carried from a visit to the next.
-struct StateSeries {
-    let visits: [DatedAnswers]
-    let maxGapDays: Int
-
-    /// Earlier visits that lie after the visit are left out.
-    init(_ visit: DatedAnswers, after earlier: [DatedAnswers]) {
-        visits = earlier.filter { $0.date <= visit.date }.sorted { $0.date < $1.date } + [visit]
-        maxGapDays = visit.answers.number(Self.gap.id).flatMap(Int.init(exactly:)) ?? 180
-    }
-
-    /// The state at every visit; indeterminate at an earlier visit with an answer that no rule admits.
-    func states(_ state: (Answers) throws(AnswerError) -> Truth) throws(AnswerError) -> [DatedState] {
-        guard let last = visits.last else { return [] }
-        let now = try state(last.answers)
-        return visits.dropLast().map { visit in (visit.date, (try? state(visit.answers)) ?? .indeterminate) } + [(last.date, now)]
-    }
-
-    /// The gap in use, and earlier visits that could not be read.
-    var flags: [String] { ["maxGapDays.\(maxGapDays)"] }
-
-    static let gap = ItemDescription(
-        "maxGapDays", "Longest gap between visits", .count(1...3660), group: "follow-up", need: .alternative,
-        "days for which a state is carried on from one visit to the next; 180 where not given, which no paper prescribes")
-}

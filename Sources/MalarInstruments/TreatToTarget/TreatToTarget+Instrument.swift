@@ -34,19 +34,18 @@ extension TreatToTarget {
 
     /// The target's state at this visit, and the course to it.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
+        let series = try VisitSeries(visit, after: earlier, for: description)
         let target = visit.answers.word("target").flatMap(Target.init) ?? .lldas
-        let series = StateSeries(visit, after: earlier)
         let states = try series.states { (answers) throws(AnswerError) in try status(target, answers) }
         let course = Course(of: states, until: visit.date, maxGapDays: series.maxGapDays)
         return Assessment(
-            missing: try missing(target, visit.answers),
+            missing: states.last?.state == .indeterminate ? try missing(target, visit.answers) : [],
             parts: [
                 PartialScore("timeToTarget", course.timeToTarget), PartialScore("monthsToTarget", course.monthsToTarget),
                 PartialScore("timeInTarget", course.timeInTarget),
             ],
             state: states.last?.state, criteria: try criteria(visit.answers),
-            flags: ["target.\(target.rawValue)"] + series.flags + (course.reached == .notMet ? ["targetNotReached"] : []))
+            flags: ["target.\(target.rawValue)"] + series.gapFlags + (course.reached == .notMet ? ["targetNotReached"] : []))
     }
 
     private static func criteria(_ answers: Answers) throws(AnswerError) -> [Criterion] {
@@ -70,8 +69,7 @@ extension TreatToTarget {
     }
 
     private static func missing(_ target: Target, _ answers: Answers) throws(AnswerError) -> [String] {
-        guard try status(target, answers) == .indeterminate else { return [] }
-        return switch target {
+        switch target {
         case .doris: try DORIS2021.assess(answers).missing
         case .lldas: try LLDAS.assess(answers).missing
         case .sleDasRemission, .sleDasLda: try SLEDAS.assess(answers).missing

@@ -16,7 +16,7 @@ public enum ZenProlonged: LongitudinalInstrument {
         id: "zenProlonged", name: "Prolonged remission, Zen 2015",
         purpose: "How long a patient has been in remission without a break up to a visit, by level, and whether it is five years.",
         references: ["zen2015", "saccon2020"], verification: .twoSources,
-        items: ZenRemission.description.items + [StateSeries.gap],
+        items: ZenRemission.description.items + [VisitSeries.gap],
         rule: [
             "All earlier visits count, back from this one: the run ends at the visit before which the level was not met.",
             "monthsComplete: months of complete remission. monthsOffGc: of complete or clinical remission off glucocorticoids. monthsAny: of remission at any level.",
@@ -34,25 +34,24 @@ public enum ZenProlonged: LongitudinalInstrument {
 
     /// The months of remission as score, whether they are five years as state.
     public static func assess(_ visit: DatedAnswers, after earlier: [DatedAnswers]) throws(AnswerError) -> Assessment {
-        try description.check(visit.answers)
-        let series = StateSeries(visit, after: earlier)
-        let runs: [(name: String, run: StateRun)] = [
-            ("Complete", try run(series) { $0["complete"] }), ("OffGc", try run(series) { Truth.all([$0["cSledaiZero"], $0["gcNone"]]) }),
-            ("Any", try run(series) { !$0["unremitted"] }),
-        ]
+        let series = try VisitSeries(visit, after: earlier, for: description)
         let now = try ZenRemission.assess(visit.answers)
+        let before = series.earlier.map { ($0.date, Criteria(all: (try? ZenRemission.assess($0.answers))?.criteria ?? [])) }
+        let visits = before + [(visit.date, Criteria(all: now.criteria))]
+        func run(_ state: (Criteria) -> Truth) -> StateRun {
+            StateRun(of: visits.map { ($0.0, state($0.1)) }, maxGapDays: series.maxGapDays)
+        }
+        let runs: [(name: String, run: StateRun)] = [
+            ("Complete", run { $0["complete"] }), ("OffGc", run { Truth.all([$0["cSledaiZero"], $0["gcNone"]]) }),
+            ("Any", run { !$0["unremitted"] }),
+        ]
         let parts = runs.map { PartialScore("months\($0.name)", $0.run.months) }
         let criteria = runs.map { name, run in
             Criterion("prolonged\(name)", "at least 60 months", isProlonged(run), decidedBy: words(run))
         }
         return Assessment(
             score: parts.last, missing: now.missing, parts: parts, state: criteria.last?.state, criteria: criteria,
-            flags: series.flags + now.flags)
-    }
-
-    private static func run(_ series: StateSeries, _ state: (Criteria) -> Truth) throws(AnswerError) -> StateRun {
-        let states = try series.states { (answers) throws(AnswerError) in state(Criteria(all: try ZenRemission.assess(answers).criteria)) }
-        return StateRun(of: states, maxGapDays: series.maxGapDays)
+            flags: series.gapFlags + now.flags)
     }
 
     /// The criteria of a visit by id.
