@@ -11,8 +11,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "malar",
     platforms: [.macOS(.v15)],
-    // The command is a product by itself; the benchmarks of the kernels, a package of their own, need this one.
-    products: [.library(name: "MalarInstruments", targets: ["MalarInstruments"])],
+    // The command is a product by itself; the benchmarks, packages of their own, need these.
+    products: [
+        .library(name: "MalarInstruments", targets: ["MalarInstruments"]), .library(name: "MalarStatistics", targets: ["MalarStatistics"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

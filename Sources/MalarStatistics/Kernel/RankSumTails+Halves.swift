@@ -64,15 +64,20 @@ extension RankSumTails.Halves where Count == Double {
             let (rising, falling) = (Self.running(b), Self.running(b.reversed()))
             let backwards = Array(a.reversed())
             let (lastA, lastB) = (a.count - 1, b.count - 1)
-            all = all + ScaledNumber(a.reduce(0, +)) * ScaledNumber(rising[lastB])
-            low = low + Self.sum(a, rising, through: steps(upTo: observed, from: base))
+            let total = ScaledNumber(a.reduce(0, +)) * ScaledNumber(rising[lastB])
+            // A row that lies wholly within a tail counts as its total, so that the tail of everything is exactly 1.
+            func part(_ a: [Double], _ sums: [Double], _ last: Int) -> ScaledNumber {
+                last >= lastA + lastB ? total : Self.sum(a, sums, through: last)
+            }
+            all = all + total
+            low = low + part(a, rising, steps(upTo: observed, from: base))
             // Counted from the other end, a high sum is a low one.
-            high = high + Self.sum(backwards, falling, through: lastA + lastB - steps(downTo: observed, from: base))
+            high = high + part(backwards, falling, lastA + lastB - steps(downTo: observed, from: base))
             mirror =
                 mirror
                 + (observed < mean
-                    ? Self.sum(backwards, falling, through: lastA + lastB - steps(downTo: mean + deviation, from: base))
-                    : Self.sum(a, rising, through: steps(upTo: mean - deviation, from: base)))
+                    ? part(backwards, falling, lastA + lastB - steps(downTo: mean + deviation, from: base))
+                    : part(a, rising, steps(upTo: mean - deviation, from: base)))
         }
         let far = deviation == 0 ? all : mirror + (observed < mean ? low : high)
         return RankSumTails.Tails(low: low / all, high: high / all, far: far / all)
@@ -92,7 +97,9 @@ extension RankSumTails.Halves where Count == Double {
         let end = min(last, a.count - 1)
         let scaleA = Int(a[0...end].reduce(1, max).exponent)
         let scaleB = Int(rising[min(last, rising.count - 1)].exponent)
-        let (factorA, factorB) = (PlatformMathematics.scaled(1, byPowerOfTwo: -scaleA), PlatformMathematics.scaled(1, byPowerOfTwo: -scaleB))
+        let (factorA, factorB) = (
+            PlatformMathematics.scaled(1, byPowerOfTwo: -scaleA), PlatformMathematics.scaled(1, byPowerOfTwo: -scaleB)
+        )
         var sum = 0.0
         for step in 0...end { sum += (a[step] * factorA) * (rising[min(last - step, rising.count - 1)] * factorB) }
         return ScaledNumber(sum, exponent: scaleA + scaleB)

@@ -46,6 +46,14 @@ struct RankSumTails {
         distance = tails.far
     }
 
+    /// Where all values are equal, every split has the same sum.
+    init(certain sum: Int) {
+        self.sum = sum
+        less = ScaledNumber(1)
+        greater = ScaledNumber(1)
+        distance = ScaledNumber(1)
+    }
+
     /// Proportions of all splits.
     struct Tails {
         let low: ScaledNumber

@@ -61,8 +61,10 @@ struct MannWhitneyAnswer {
         let rule = try test(nil).twoSidedRule
         let values =
             counts + [
-                StatisticsField("p", .number(exact.p(alternative, rule))), StatisticsField("log10_p", .number(exact.log10P(alternative, rule))),
-                StatisticsField("p_two_sided_distance", .number(exact.distance)), StatisticsField("p_two_sided_doubled", .number(exact.doubled)),
+                StatisticsField("p", .number(exact.p(alternative, rule))),
+                StatisticsField("log10_p", .number(exact.log10P(alternative, rule))),
+                StatisticsField("p_two_sided_distance", .number(exact.distance)),
+                StatisticsField("p_two_sided_doubled", .number(exact.doubled)),
                 StatisticsField("p_greater", .number(exact.greater)), StatisticsField("p_less", .number(exact.less)),
                 StatisticsField("log10_p_two_sided_distance", .number(exact.log10Distance)),
             ] + effects

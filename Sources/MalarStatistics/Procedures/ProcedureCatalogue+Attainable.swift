@@ -5,13 +5,16 @@ extension ProcedureCatalogue {
     static let attainable: [Procedure] = [
         Procedure(
             "smallest_attainable_p", "Smallest attainable p", in: .effects,
-            purpose: "How small the exact p of a test could get for samples of this size and with these ties, before any effect is looked at.",
+            purpose:
+                "How small the exact p of a test could get for samples of this size and with these ties, before any effect is looked at.",
             data: [
                 .optional("n", .count, "signed rank, sign test: pairs"), .optional("n_zero", .count, "of them unchanged, 0 if not given"),
                 .differences, .firstColumn, .secondColumn, .optional("n1", .count, "Mann-Whitney: first group"),
                 .optional("n2", .count, "second group"),
-                .optional("groups", .numbers, "sizes of the groups of equal values of both together, smallest value first; untied if not given"),
-                .optional("x", .numbers, "in place of n1, n2 and groups: the values"), .optional("y", .numbers, "values of the second group"),
+                .optional(
+                    "groups", .numbers, "sizes of the groups of equal values of both together, smallest value first; untied if not given"),
+                .optional("x", .numbers, "in place of n1, n2 and groups: the values"),
+                .optional("y", .numbers, "values of the second group"),
                 .optional("table", .table, "Fisher: a table of two rows and two columns, of which only the margins count"),
             ],
             formula: [

@@ -32,8 +32,10 @@ extension ProcedureCatalogue {
                 "SPSS (NPAR TESTS): normal, no continuity correction, the smaller U, z never positive",
                 "R up to 4.5: exact below 50 in both groups without ties, else normal with continuity correction; from 4.6 exact with ties too",
                 "SciPy: exact where there are no ties and a group has at most 8 values, else normal with continuity correction; coin: normal",
-                "SAS NPAR1WAY (recall): normal with a continuity correction of 0.5", "All values equal: exact p = 1, asymptotic zero_variance",
-            ], sources: sources, checkedAgainst: ["R 4.6.1 wilcox.test", "coin 1.4.6", "SciPy 1.17.1", "PSPP 2.1.2", "50-digit arithmetic"],
+                "SAS NPAR1WAY (recall): normal with a continuity correction of 0.5",
+                "All values equal: exact p = 1, asymptotic zero_variance",
+            ], sources: sources,
+            checkedAgainst: ["R 4.6.1 wilcox.test", "coin 1.4.6", "SciPy 1.17.1", "PSPP 2.1.2", "50-digit arithmetic"],
             example: ProcedureRequest(data: exampleData), compute: { try MannWhitneyAnswer($0).full() }),
         Procedure(
             "mann_whitney_exact", "Exact Mann-Whitney test", in: .independent,

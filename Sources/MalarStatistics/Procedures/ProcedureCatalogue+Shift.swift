@@ -11,9 +11,11 @@ extension ProcedureCatalogue {
 
     private static let oneSampleShift = Procedure(
         "hodges_lehmann_one_sample", "Hodges-Lehmann estimate for pairs", in: .paired,
-        purpose: "How large the change is: the median of all averages of two changes, with an interval that goes with the signed-rank test.",
+        purpose:
+            "How large the change is: the median of all averages of two changes, with an interval that goes with the signed-rank test.",
         data: [
-            .optional("x", .numbers, "values or differences (second minus first); null is missing"), .differences, .firstColumn, .secondColumn,
+            .optional("x", .numbers, "values or differences (second minus first); null is missing"), .differences, .firstColumn,
+            .secondColumn,
         ],
         options: [
             .optional(
@@ -27,7 +29,8 @@ extension ProcedureCatalogue {
             .direction,
         ],
         formula: [
-            "estimate: median of the n(n+1)/2 Walsh averages (x_i + x_j)/2, i <= j", "lower, upper: the k-th smallest and k-th largest of them",
+            "estimate: median of the n(n+1)/2 Walsh averages (x_i + x_j)/2, i <= j",
+            "lower, upper: the k-th smallest and k-th largest of them",
             "walsh_order_statistic_exact: k = 1 + the largest q with P(V <= q) <= (1 - level)/2, V the signed-rank statistic without ties",
             "walsh_order_statistic_normal (normal_k): k = floor(n(n+1)/4 - z sqrt(n(n+1)(2n+1)/24))",
             "r_uniroot: the average at which the z with continuity and tie correction crosses its critical value, found exactly",
@@ -43,7 +46,8 @@ extension ProcedureCatalogue {
 
     private static let twoSampleShift = Procedure(
         "hodges_lehmann_two_sample", "Hodges-Lehmann shift between groups", in: .independent,
-        purpose: "How far one group lies above the other: the median of all differences x - y, with an interval that goes with Mann-Whitney.",
+        purpose:
+            "How far one group lies above the other: the median of all differences x - y, with an interval that goes with Mann-Whitney.",
         data: [.groupX, .groupY],
         options: [
             .optional(

@@ -37,7 +37,9 @@ extension ProcedureCatalogue {
             "Here: the exact p beside the SPSS form. All pairs unchanged: exact p = 1, asymptotic no_nonzero_differences",
             "Decimals: differences that should be equal may differ in the last bit; tie_tolerance mends that and is off for parity",
         ], sources: sources,
-        checkedAgainst: ["R 4.6.1 wilcox.test", "coin 1.4.6", "exactRankTests 0.8.37", "SciPy 1.17.1", "PSPP 2.1.2", "50-digit arithmetic"],
+        checkedAgainst: [
+            "R 4.6.1 wilcox.test", "coin 1.4.6", "exactRankTests 0.8.37", "SciPy 1.17.1", "PSPP 2.1.2", "50-digit arithmetic",
+        ],
         example: ProcedureRequest(data: exampleData)
     ) { request in
         var answer = try SignedRankAnswer(request)
@@ -46,10 +48,12 @@ extension ProcedureCatalogue {
 
     private static let exactSignedRank = Procedure(
         "wilcoxon_signed_rank_exact", "Exact Wilcoxon signed-rank test", in: .paired,
-        purpose: "The signed-rank test given the sizes of the changes: exact with ties and zeros, in whole numbers up to 124 changed pairs.",
+        purpose:
+            "The signed-rank test given the sizes of the changes: exact with ties and zeros, in whole numbers up to 124 changed pairs.",
         data: columns,
         options: [
-            .standard("method", .choice(["exact"]), "exact", "only the exact distribution"), .zeros, .alternative, .direction, .tieTolerance,
+            .standard("method", .choice(["exact"]), "exact", "only the exact distribution"), .zeros, .alternative, .direction,
+            .tieTolerance,
         ],
         formula: [
             "Each rank of a changed pair goes to w_plus with probability one half; patterns are counted by the shift algorithm",
@@ -90,7 +94,9 @@ extension ProcedureCatalogue {
             "p_two_sided = twice the smaller tail, at most 1; smallest_attainable_p = 2 / 2^m",
             "z = (n_positive - n_negative) / sqrt(m), z_continuity the same moved by one toward 0; p_asymptotic, p_asymptotic_continuity",
         ],
-        conventions: ["Zeros are dropped, as everywhere; SPSS prints the exact p up to 25 changed pairs and the corrected z above (recall)"],
+        conventions: [
+            "Zeros are dropped, as everywhere; SPSS prints the exact p up to 25 changed pairs and the corrected z above (recall)"
+        ],
         sources: ["W. J. Dixon, A. M. Mood, J. Am. Stat. Assoc. 41 (1946) 557-566, doi:10.1080/01621459.1946.10501898"],
         checkedAgainst: ["R 4.2.2 binom.test"], example: ProcedureRequest(data: exampleData), compute: SignTestAnswer.answer)
 }

@@ -12,7 +12,8 @@ extension ProcedureRequest {
             throw RequestProblem("The data need the differences as \"d\", or the two columns \"first\" and \"second\".")
         }
         let turned = try optionText("difference") == "first - second"
-        return try PairedSample.pairing(first: numbers(turned ? "second" : "first"), second: numbers(turned ? "first" : "second")).required()
+        return try PairedSample.pairing(first: numbers(turned ? "second" : "first"), second: numbers(turned ? "first" : "second"))
+            .required()
     }
 
     func twoSamples() throws -> TwoSamples { try TwoSamples.groups(numbers("x"), numbers("y")).required() }
@@ -68,9 +69,11 @@ extension ProcedureKey {
     static let firstColumn = optional("first", .numbers, "values before, in place of d; null is missing and leaves the pair out")
     static let secondColumn = optional("second", .numbers, "values after, as many as first")
     static let direction = standard(
-        "difference", .choice(["second - first", "first - second"]), "second - first", "which way pairs are subtracted; d is taken as it is")
+        "difference", .choice(["second - first", "first - second"]), "second - first", "which way pairs are subtracted; d is taken as it is"
+    )
     static let tieTolerance = standard(
-        "tie_tolerance", .number, 0, "values no further apart than this are ties, differences no larger are zero; 0 compares them as computed")
+        "tie_tolerance", .number, 0,
+        "values no further apart than this are ties, differences no larger are zero; 0 compares them as computed")
     static let preset = optional(
         "preset", .choice(RankConvention.allCases.map(\.rawValue)),
         "compute as a program does by default: " + RankConvention.allCases.map { "\($0.rawValue) (\($0.name))" }.joined(separator: ", "))
@@ -79,9 +82,11 @@ extension ProcedureKey {
         "which p is the headline; without it and without a preset the exact one where it can be computed")
     static let zeros = optional(
         "zeros", .choice(["drop", "pratt", "zsplit"]),
-        "pairs without change: dropped before ranking (Wilcoxon), ranked and then dropped (Pratt), or ranked and split; drop unless a preset differs")
+        "pairs without change: dropped before ranking (Wilcoxon), ranked and then dropped (Pratt), or ranked and split; drop unless a preset differs"
+    )
     static let continuity = optional(
-        "continuity", .flag, "move the statistic by one half toward its mean (one-sided: against the alternative); false unless a preset differs")
+        "continuity", .flag,
+        "move the statistic by one half toward its mean (one-sided: against the alternative); false unless a preset differs")
     static let groupX = needed("x", .numbers, "values of the first group; null is missing")
     static let groupY = needed("y", .numbers, "values of the second group; null is missing")
 }

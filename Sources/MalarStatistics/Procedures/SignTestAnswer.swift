@@ -51,7 +51,9 @@ enum SignTestAnswer {
     }
 
     private static func asymptotic(_ rose: Int, _ fell: Int, _ alternative: Alternative) -> [StatisticsField] {
-        guard rose + fell > 0 else { return ["z", "z_continuity", "p_asymptotic", "p_asymptotic_continuity"].map { StatisticsField($0, .missing) } }
+        guard rose + fell > 0 else {
+            return ["z", "z_continuity", "p_asymptotic", "p_asymptotic_continuity"].map { StatisticsField($0, .missing) }
+        }
         let deviation = Double(rose + fell).squareRoot()
         let z = Double(rose - fell) / deviation
         let corrected = (Double(rose - fell) + 2 * SignedRankWorkings.correction(alternative, z: z)) / deviation

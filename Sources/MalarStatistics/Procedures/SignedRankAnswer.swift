@@ -131,7 +131,8 @@ extension SignedRankAnswer {
         let spss = workings.asymptotic(SignedRankTest(exactRule: .never)).map(\.zAsSPSSPrints)
         return [
             StatisticsField("expected_w", .number(ranks.mean)), StatisticsField("variance_w", .number(ranks.variance)),
-            StatisticsField("z", .computed(normal.map(\.z))), StatisticsField("p", .number(p.p)), StatisticsField("z_spss", .computed(spss)),
+            StatisticsField("z", .computed(normal.map(\.z))), StatisticsField("p", .number(p.p)),
+            StatisticsField("z_spss", .computed(spss)),
             StatisticsField("log10_p", .number(p.log10)),
         ]
     }

@@ -23,14 +23,32 @@ public enum RankConvention: String, Hashable, Sendable, CaseIterable, Codable {
     /// The Mann-Whitney test of this convention.
     public var mannWhitney: MannWhitneyTest {
         switch self {
-        case .exact: MannWhitneyTest()
-        case .spss, .coin: MannWhitneyTest(exactRule: .never)
-        case .r46: MannWhitneyTest(continuity: true, exactRule: .bothBelow50, twoSidedRule: .doubled)
-        case .r45: MannWhitneyTest(continuity: true, exactRule: .bothBelow50Untied, twoSidedRule: .doubled)
-        case .scipy: MannWhitneyTest(continuity: true, exactRule: .oneUpTo8Untied, twoSidedRule: .doubled)
-        case .sas: MannWhitneyTest(continuity: true, exactRule: .never)
+        case .exact: .exact
+        case .spss: .spss
+        case .r46: .r46
+        case .r45: .r45
+        case .scipy: .scipy
+        case .sas: .sas
+        case .coin: .coin
         }
     }
+}
+
+extension MannWhitneyTest {
+    /// Exact given the ties, two-sided by distance from the mean.
+    public static let exact = MannWhitneyTest()
+    /// Legacy NPAR TESTS: normal approximation without continuity correction.
+    public static let spss = MannWhitneyTest(exactRule: .never)
+    /// `wilcox.test` from R 4.6: exact with ties too where both groups are below 50, else normal with continuity correction.
+    public static let r46 = MannWhitneyTest(continuity: true, exactRule: .bothBelow50, twoSidedRule: .doubled)
+    /// `wilcox.test` up to R 4.5: exact where both groups are below 50 and nothing is tied, else normal with continuity correction.
+    public static let r45 = MannWhitneyTest(continuity: true, exactRule: .bothBelow50Untied, twoSidedRule: .doubled)
+    /// `scipy.stats.mannwhitneyu`: exact where a group has at most 8 values and nothing is tied, else normal with continuity correction.
+    public static let scipy = MannWhitneyTest(continuity: true, exactRule: .oneUpTo8Untied, twoSidedRule: .doubled)
+    /// PROC NPAR1WAY WILCOXON: normal approximation with a continuity correction of one half (from memory of its documentation).
+    public static let sas = MannWhitneyTest(continuity: true, exactRule: .never)
+    /// `wilcox_test` of the R package coin: normal approximation without continuity correction.
+    public static let coin = MannWhitneyTest(exactRule: .never)
 }
 
 /// The p value that a convention gives, and whether it is exact there.

@@ -85,6 +85,9 @@ struct PooledRanks {
         (Double(doubledU1 - n1 * n2) / 2 + shift) / variance.squareRoot()
     }
 
-    var exactTails: RankSumTails { RankSumTails(sorted: sorted, chosen: n1, sum: sum1) }
-    var exactCost: Double { RankSumTails.cost(sorted: sorted, chosen: n1) }
+    var exactTails: RankSumTails {
+        areAllEqual ? RankSumTails(certain: sum1) : RankSumTails(sorted: sorted, chosen: n1, sum: sum1)
+    }
+    /// About how many additions the exact tails take; none where all values are equal.
+    var exactCost: Double { areAllEqual ? 0 : RankSumTails.cost(sorted: sorted, chosen: n1) }
 }
