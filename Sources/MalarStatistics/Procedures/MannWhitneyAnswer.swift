@@ -7,7 +7,9 @@ struct MannWhitneyAnswer {
     private let alternative: Alternative
     private let ranks: PooledRanks
 
+    /// About half a second, and some milliseconds where the exact p is only to stand beside the other.
     private static let usualCost = 1e9
+    private static let smallCost = 1e7
 
     init(_ request: ProcedureRequest) throws {
         self.request = request
@@ -21,7 +23,8 @@ struct MannWhitneyAnswer {
         let preset = try request.preset()
         let method = try request.rankMethod()
         let test = try test(preset)
-        let exact = MannWhitneyTest.exact(ranks, within: method == .exact ? MannWhitneyTest.largestExactCost : Self.usualCost)
+        let cost = method == .exact ? MannWhitneyTest.largestExactCost : method == .asymptotic ? Self.smallCost : Self.usualCost
+        let exact = MannWhitneyTest.exact(ranks, within: cost)
         let normal = test.asymptotic(ranks)
         var isExact = method == .exact || (method == nil && test.headline(ranks) == .exact)
         if isExact, exact.value == nil {

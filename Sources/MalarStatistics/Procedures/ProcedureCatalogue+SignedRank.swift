@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension ProcedureCatalogue {
-    private static let columns: [ProcedureKey] = [.differences, .firstColumn, .secondColumn]
+    private static let columns: [ProcedureKey] = [
+        .differences, .firstColumn, .secondColumn, .optional("x", .numbers, "another name of d"),
+    ]
     private static let sources = [
         "F. Wilcoxon, Biometrics Bull. 1 (1945) 80-83, doi:10.2307/3001968",
         "J. W. Pratt, J. Am. Stat. Assoc. 54 (1959) 655-667, doi:10.1080/01621459.1959.10501526 (zeros)",

@@ -10,6 +10,8 @@ struct SignedRankAnswer {
 
     /// About half a second, and some seconds where the exact p was asked for.
     private static let usualCost = 1e9
+    /// Some milliseconds, where the exact p is only to stand beside the other.
+    private static let smallCost = 1e7
     static let largestCost = 1.5e10
 
     init(_ request: ProcedureRequest) throws {
@@ -26,7 +28,8 @@ struct SignedRankAnswer {
         let preset = try request.preset()
         let method = try request.rankMethod()
         let test = try test(preset)
-        let exact = tails(test.zeros, within: method == .exact ? Self.largestCost : Self.usualCost)
+        let cost = method == .exact ? Self.largestCost : method == .asymptotic ? Self.smallCost : Self.usualCost
+        let exact = tails(test.zeros, within: cost)
         let normal = workings.asymptotic(test)
         var isExact = method == .exact || (method == nil && (preset == nil || preset == .exact || workings.headline(test) == .exact))
         if isExact, exact == nil {
@@ -45,7 +48,7 @@ struct SignedRankAnswer {
             let normal = try normal.required()
             p = (normal.p, normal.log10P)
         }
-        let conventions = conventions(exact: test.zeros == .drop ? exact : tails(.drop, within: Self.usualCost))
+        let conventions = conventions(exact: test.zeros == .drop ? exact : tails(.drop, within: cost))
         let ranks = workings.ranks(isExact ? test.zeros : test.asymptoticZeros)
         var values = counts(ranks) + statistics(ranks, normal, p)
         values += beside(normal, exact, isExact: isExact) + effects(normal)

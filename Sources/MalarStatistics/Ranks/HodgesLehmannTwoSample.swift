@@ -7,8 +7,10 @@
 public struct HodgesLehmannTwoSample: Hashable, Sendable, Codable {
     /// Between 0 and 1.
     public var level: Double
+    /// How the rank of the limits is found.
     public var rule: HodgesLehmannRule
 
+    /// An estimator; `level` is checked when a result is asked for.
     public init(level: Double = 0.95, rule: HodgesLehmannRule = .exact) {
         self.level = level
         self.rule = rule
@@ -86,6 +88,7 @@ public struct ShiftEstimate: Hashable, Sendable, Codable {
     public let estimate: Double
     /// The rank of the lower limit among all averages or differences.
     public let k: Int
+    /// The interval, with the level that it has.
     public let interval: ConfidenceInterval
     /// How many averages or differences there are.
     public let count: Int

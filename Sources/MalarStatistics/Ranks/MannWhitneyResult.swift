@@ -4,19 +4,23 @@
 public struct MannWhitneyResult: Hashable, Sendable, Codable {
     /// The options used.
     public let test: MannWhitneyTest
-    /// Observed values of each group.
+    /// Observed values of the first group.
     public let n1: Int
+    /// Observed values of the second group.
     public let n2: Int
-    /// Missing values of each group.
+    /// Missing values of the first group.
     public let missingX: Int
+    /// Missing values of the second group.
     public let missingY: Int
     /// Sizes of the groups of equal values, smallest value first.
     public let tieGroups: [Int]
-    /// Sums of the midranks of each group.
+    /// Sum of the midranks of the first group.
     public let rankSum1: Double
+    /// Sum of the midranks of the second group.
     public let rankSum2: Double
-    /// Pairs in which x is larger (u1) or y is (u2), ties counting one half.
+    /// Pairs in which x is larger, ties counting one half.
     public let u1: Double
+    /// Pairs in which y is larger, ties counting one half.
     public let u2: Double
     /// `.zeroVariance` where all values are equal.
     public let asymptotic: Computed<MannWhitneyAsymptotic>
@@ -55,17 +59,21 @@ public struct MannWhitneyAsymptotic: Hashable, Sendable, Codable {
 
 /// The exact distribution of U given all values, ties and all.
 public struct MannWhitneyExact: Hashable, Sendable, Codable {
-    /// P(U1 <= u1), P(U1 >= u1).
+    /// P(U1 <= u1).
     public let less: Double
+    /// P(U1 >= u1).
     public let greater: Double
     /// P(|U - E| >= |u - E|).
     public let distance: Double
     /// Twice the smaller tail, at most 1.
     public let doubled: Double
-    /// Decimal logarithms of the four, which hold below the smallest double too.
+    /// Decimal logarithm of `less`, which holds below the smallest double too.
     public let log10Less: Double
+    /// Decimal logarithm of `greater`.
     public let log10Greater: Double
+    /// Decimal logarithm of `distance`.
     public let log10Distance: Double
+    /// Decimal logarithm of `doubled`.
     public let log10Doubled: Double
 
     init(_ tails: RankSumTails) {

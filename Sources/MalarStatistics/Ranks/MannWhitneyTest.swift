@@ -36,6 +36,7 @@ public struct MannWhitneyTest: Hashable, Sendable, Codable {
     /// Values no further apart than this share a rank. Finite, 0 or more.
     public var tieTolerance: Double
 
+    /// A test, exact and two-sided unless said otherwise.
     public init(
         alternative: Alternative = .twoSided, continuity: Bool = false, exactRule: ExactRule = .always,
         twoSidedRule: TwoSidedRule = .distance, tieTolerance: Double = 0

@@ -53,8 +53,11 @@ extension MannWhitneyTest {
 
 /// The p value that a convention gives, and whether it is exact there.
 public struct RankConventionP: Hashable, Sendable, Codable {
+    /// Which program.
     public let convention: RankConvention
+    /// Whether a reader of that program sees an exact p.
     public let headline: SignedRankResult.Headline
+    /// The p, or why that program has none.
     public let p: Computed<Double>
 }
 

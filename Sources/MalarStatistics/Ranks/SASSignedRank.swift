@@ -9,7 +9,9 @@ public struct SASSignedRank: Hashable, Sendable, Codable {
     public let s: Double
     /// Student's t; `nil` where the p is exact.
     public let t: Double?
+    /// Whether the p is exact: up to 20 changed pairs.
     public let isExact: Bool
+    /// The p value of the alternative.
     public let p: Double
 
     static let largestExact = 20

@@ -8,7 +8,9 @@ public struct SmallestAttainableP: Hashable, Sendable, Codable {
     public let twoSided: Double
     /// Two-sided as twice the smaller tail, at most 1.
     public let doubled: Double
+    /// Decimal logarithm of `oneSided`, which holds below the smallest double too.
     public let log10OneSided: Double
+    /// Decimal logarithm of `twoSided`.
     public let log10TwoSided: Double
 
     private init(_ low: ScaledNumber, _ high: ScaledNumber, twoSided: ScaledNumber) {

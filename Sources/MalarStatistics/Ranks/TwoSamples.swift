@@ -2,11 +2,13 @@
 
 /// The observed values of two groups that have no patient in common, and how many values were missing.
 public struct TwoSamples: Hashable, Sendable {
-    /// Finite values, at least one.
+    /// Finite values of the first group, at least one.
     public let x: [Double]
+    /// Finite values of the second group, at least one.
     public let y: [Double]
-    /// How many values of each group were missing.
+    /// How many values of the first group were missing.
     public let missingX: Int
+    /// How many values of the second group were missing.
     public let missingY: Int
 
     /// Two columns of any lengths; `nil` is missing.

@@ -15,14 +15,18 @@ public struct Bootstrap: Hashable, Sendable, Codable {
         case bca
     }
 
+    /// What is estimated.
     public var statistic: BootstrapStatistic
+    /// How the limits are read off.
     public var interval: Interval
     /// Between 0 and 1.
     public var level: Double
     /// From 1 to 10,000,000.
     public var replicates: Int
+    /// Any number; the same one gives the same interval.
     public var seed: UInt64
 
+    /// A bootstrap; its numbers are checked when a result is asked for.
     public init(
         _ statistic: BootstrapStatistic, interval: Interval = .bca, level: Double = 0.95, replicates: Int = 9999, seed: UInt64 = 1
     ) {
@@ -107,19 +111,23 @@ public struct Bootstrap: Hashable, Sendable, Codable {
 
 /// A bootstrap interval and what it was made of.
 public struct BootstrapResult: Hashable, Sendable, Codable {
+    /// The options used.
     public let bootstrap: Bootstrap
     /// How many values each sample has.
     public let sizes: [Int]
     /// The statistic of the sample, or its difference between x and y.
     public let estimate: Double
+    /// The limits, in the unit of the estimate.
     public let lower: Double
+    /// The upper limit.
     public let upper: Double
     /// The standard deviation of the replicates.
     public let standardError: Double
     /// The mean of the replicates less the estimate.
     public let bias: Double
-    /// z0 and a of the BCa interval.
+    /// z0 of the BCa interval.
     public let biasCorrection: Double?
+    /// a of the BCa interval.
     public let acceleration: Double?
     /// Whether a limit would lie beyond the extreme replicates: there are too few for this level.
     public let isClamped: Bool
