@@ -25,7 +25,10 @@ extension ProcedureCatalogue {
             ],
             conventions: ["Two-sided as in mann_whitney_exact (distance) and fisher_exact (tables no more likely)"],
             sources: ["R. E. Tarone, Biometrics 46 (1990) 515-522, doi:10.2307/2531456"],
-            checkedAgainst: ["the smallest p over all splits and sign patterns written out"],
+            checkedAgainst: [
+                "the smallest p over all splits written out (Mann-Whitney, with ties), over all patterns of signs (signed rank)",
+                "fractions over all tables with the same margins (Fisher)",
+            ],
             example: ProcedureRequest(data: [StatisticsField("n", 4)]), compute: AttainableAnswer.answer)
     ]
 }

@@ -35,7 +35,10 @@ extension ProcedureCatalogue {
                 "SAS NPAR1WAY (recall): normal with a continuity correction of 0.5",
                 "All values equal: exact p = 1, asymptotic zero_variance",
             ], sources: sources,
-            checkedAgainst: ["R 4.6.1 wilcox.test", "coin 1.4.6", "SciPy 1.17.1", "PSPP 2.1.2", "50-digit arithmetic"],
+            checkedAgainst: [
+                "reference values of R 4.6.1, coin 1.4.6 and 50-digit arithmetic",
+                "R 4.2.2 wilcox.test, coin 1.4.2 and SciPy 1.17.1 on random data",
+            ],
             example: ProcedureRequest(data: exampleData), compute: { try MannWhitneyAnswer($0).full() }),
         Procedure(
             "mann_whitney_exact", "Exact Mann-Whitney test", in: .independent,
@@ -55,7 +58,11 @@ extension ProcedureCatalogue {
                 "distance: coin, exactRankTests, StatXact, SPSS Exact Tests and SAS EXACT WILCOXON (recall); doubled: R from 4.6, SciPy permutation",
                 "SciPy's method \"exact\" and SPSS's \"2*(1-tailed Sig.)\" (recall) ignore ties", "All values equal: p = 1",
                 "invalid_argument where the count would take more than about 15 billion additions (some 750 in each group)",
-            ], sources: sources, checkedAgainst: ["coin 1.4.6", "R 4.6.1", "exactRankTests", "every split written out up to 12 values"],
+            ], sources: sources,
+            checkedAgainst: [
+                "reference values of coin 1.4.6 and R 4.6.1", "every split written out up to 10 values",
+                "counts in whole numbers of any size (Python) up to 204 values with ties", "coin 1.4.2 on random data",
+            ],
             example: ProcedureRequest(data: exampleData), compute: { try MannWhitneyAnswer($0).exactOnly() }),
         Procedure(
             "mann_whitney_conventions", "Mann-Whitney test under every convention", in: .independent,
@@ -65,7 +72,9 @@ extension ProcedureCatalogue {
                 "One p for each set of options of mann_whitney's preset; kind says whether it is exact there",
                 "p_exact_doubled: the exact p under the other two-sided definition",
             ], conventions: ["See mann_whitney; SAS is from memory of its documentation, not run"], sources: sources,
-            checkedAgainst: ["R 4.6.1, R 4.2.2, SciPy 1.17.1 and coin 1.4.6 on the worked example"],
+            checkedAgainst: [
+                "R 4.6.1, R 4.2.2, SciPy 1.17.1 and coin 1.4.6 on the example", "R 4.2.2, coin 1.4.2 and SciPy 1.17.1 on random data",
+            ],
             example: ProcedureRequest(data: exampleData), compute: { try MannWhitneyAnswer($0).everyConvention() }),
     ]
 }

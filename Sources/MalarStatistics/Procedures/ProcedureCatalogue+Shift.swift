@@ -41,7 +41,11 @@ extension ProcedureCatalogue {
             "R up to 4.5 drops zeros, then looks for a root with tolerance 1e-4 where there are ties; r_uniroot gives where that root lies",
             "R 4.6 with ties conditions on them, but its interval does not change sign with the data; tie_conditional does",
             "SPSS NPTESTS builds the averages from all differences (recall); dropping zeros exaggerates the change and is an option here",
-        ], sources: sources, checkedAgainst: ["R 4.6.1 (sort(outer(x, x, '+')/2), qsignrank)", "all averages written out up to 30 values"],
+        ], sources: sources,
+        checkedAgainst: [
+            "reference values of R 4.6.1 (sort(outer(x, x, '+')/2), qsignrank)", "all averages written out up to 30 values",
+            "R 4.2.2 on random data; r_uniroot against wilcox.test(exact = FALSE, conf.int = TRUE, tol.root = 1e-10)",
+        ],
         example: ProcedureRequest(data: [StatisticsField("x", [-4, 0, -4, -2, 0, -4, 1, -4, 0, -3])]), compute: ShiftAnswer.oneSample)
 
     private static let twoSampleShift = Procedure(
@@ -62,9 +66,13 @@ extension ProcedureCatalogue {
             "tie_conditional: k from the distribution of U given the ties of the data", "achieved_level: 1 - 2 P(U < k)",
         ],
         conventions: [
-            "R without ties and coin give the same estimate; R with ties up to 4.5 looks for a root with tolerance 1e-4",
+            "Without ties R gives the same estimate; R with ties up to 4.5 looks for a root with tolerance 1e-4",
             "The interval is conservative under ties and changes sign with the groups",
-        ], sources: sources, checkedAgainst: ["R 4.6.1 (sort(outer(x, y, '-')), qwilcox)", "coin 1.4.6"],
+        ], sources: sources,
+        checkedAgainst: [
+            "reference values of R 4.6.1 (sort(outer(x, y, '-')), qwilcox)", "all differences and splits written out for small groups",
+            "R 4.2.2 on random data; r_uniroot against wilcox.test(exact = FALSE, conf.int = TRUE, tol.root = 1e-10)",
+        ],
         example: ProcedureRequest(data: [StatisticsField("x", [12, 8, 8, 6, 10, 4, 14]), StatisticsField("y", [4, 6, 2, 8, 4, 6])]),
         compute: ShiftAnswer.twoSample)
 }

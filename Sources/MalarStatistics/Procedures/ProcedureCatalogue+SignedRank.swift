@@ -67,7 +67,11 @@ extension ProcedureCatalogue {
             "zeros = drop as exactRankTests, coin (zero.method Wilcoxon) and SPSS Exact Tests (recall); pratt as R 4.6 and coin",
             "SciPy's method \"exact\" ignores ties and zeros: it is another distribution", "All pairs unchanged: p = 1",
             "invalid_argument where the count would take more than about 15 billion additions (some 2500 untied pairs near the middle)",
-        ], sources: sources, checkedAgainst: ["exactRankTests 0.8.37", "coin 1.4.6", "R 4.6.1", "every pattern of signs up to 12 pairs"],
+        ], sources: sources,
+        checkedAgainst: [
+            "reference values of exactRankTests 0.8.37, coin 1.4.6 and R 4.6.1", "every pattern of signs up to 12 pairs",
+            "counts in whole numbers of any size (Python) up to 180 pairs with ties and zeros", "exactRankTests 0.8.35 on random data",
+        ],
         example: ProcedureRequest(data: exampleData)
     ) { request in
         var answer = try SignedRankAnswer(request)
@@ -80,7 +84,10 @@ extension ProcedureCatalogue {
         data: columns, options: [.alternative, .direction, .tieTolerance],
         formula: ["One p for each set of options of wilcoxon_signed_rank's preset; kind says whether it is exact there"],
         conventions: ["See wilcoxon_signed_rank; SAS is from memory of its documentation, not run"], sources: sources,
-        checkedAgainst: ["R 4.6.1, R 4.2.2, SciPy 1.17.1, coin 1.4.6 and PSPP 2.1.2 on the worked example"],
+        checkedAgainst: [
+            "R 4.6.1, R 4.2.2, SciPy 1.17.1, coin 1.4.6 and PSPP 2.1.2 on the example",
+            "R 4.2.2, coin 1.4.2 and SciPy 1.17.1 on random data",
+        ],
         example: ProcedureRequest(data: exampleData)
     ) { request in
         var answer = try SignedRankAnswer(request)

@@ -39,9 +39,10 @@ struct SignedRankAnswer {
         let sas = preset == .sas ? SASSignedRank.result(workings.ranks(.drop), alternative) : nil
         let p: (p: Double, log10: Double)
         if let sas, method == nil {
-            let found = try sas.required().p
-            p = (found, PlatformMathematics.decimalLogarithm(max(found, .leastNonzeroMagnitude)))
-            isExact = try sas.required().isExact
+            let found = try sas.required()
+            let student = StudentDistribution(degreesOfFreedom: max(1, Double(workings.ranks(.drop).flipping.count - 1)))
+            p = (found.p, found.t.map { student.log10P($0, alternative) } ?? PlatformMathematics.decimalLogarithm(found.p))
+            isExact = found.isExact
         } else if isExact, let exact {
             p = (exact.p(alternative).value, exact.p(alternative).log10)
         } else {

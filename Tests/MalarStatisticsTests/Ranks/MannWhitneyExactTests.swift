@@ -56,7 +56,7 @@ struct MannWhitneyExactTests {
     }
 
     @Test(
-        "As coin 1.4.2 and R 4.2.2 print for the worked example",
+        "What each program prints for the worked example",
         arguments: zip(
             RankConvention.allCases,
             [0.0518648018648, 0.0419712389344, 0.0606060606061, 0.04985927558864, 0.04985927558864, 0.04985927558864, 0.0419712389344]))
