@@ -9,15 +9,18 @@ struct DoubledRanks {
     /// - Parameter tolerance: values that lie no further than this above the smallest of their group share its rank.
     /// - Complexity: O(n log n)
     init(of values: [Double], tolerance: Double) {
-        let order = values.indices.sorted { values[$0] < values[$1] }
+        var placed = values.indices.map { (value: values[$0], index: $0) }
+        placed.sort { $0.value < $1.value }
         var ranks = [Int](repeating: 0, count: values.count)
         var groups: [Int] = []
         var start = 0
-        while start < order.count {
+        while start < placed.count {
             var end = start
-            while end + 1 < order.count, values[order[end + 1]] - values[order[start]] <= tolerance { end += 1 }
+            let smallest = placed[start].value
+            // Two equal values are tied even where their difference could not be formed.
+            while end + 1 < placed.count, placed[end + 1].value == smallest || placed[end + 1].value - smallest <= tolerance { end += 1 }
             // Ranks count from 1: twice the mean of start + 1 and end + 1.
-            for position in start...end { ranks[order[position]] = start + end + 2 }
+            for position in start...end { ranks[placed[position].index] = start + end + 2 }
             if end > start { groups.append(end - start + 1) }
             start = end + 1
         }

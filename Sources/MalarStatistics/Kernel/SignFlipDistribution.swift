@@ -23,23 +23,16 @@ public struct ExactTails: Hashable, Sendable, Codable {
 ///
 /// With signed ranks this is the conditional null distribution of the Wilcoxon statistic, ties and all; with all ranks
 /// equal to 1 it is the binomial distribution with probability one half.
-/// Counts are whole numbers up to 62 ranks; beyond that, probabilities halved at each step.
+/// Counts are whole numbers up to 124 ranks; beyond that, doubles.
 enum SignFlipDistribution {
     /// Up to here the probability of a single pattern, 2^-1022, is still a normal double.
     static let largestCount = 1022
-    private static let largestWholeNumberCount = 62
 
     /// - Complexity: O(number of ranks times the smaller of the observed sum and its distance from the largest sum)
     static func tails(ranks: [Int], sum: Int) -> Computed<ExactTails> {
         guard ranks.count <= largestCount else { return .undefined(.invalidArgument) }
-        let total = ranks.reduce(0, +)
-        let near = min(sum, total - sum)
-        let tail = nearTail(ranks: ranks, through: near)
-        let far = min(1, 1 - (tail.through - tail.at))
-        let isLow = sum <= total - sum
-        let isHigh = sum >= total - sum
-        return .value(
-            ExactTails(less: isLow ? tail.through : far, greater: isHigh ? tail.through : far, twoSided: min(1, 2 * tail.through)))
+        let tails = SignFlipTails(ranks: ranks, sum: sum)
+        return .value(ExactTails(less: tails.less.value, greater: tails.greater.value, twoSided: tails.twoSided.value))
     }
 
     /// The largest q with P(sum <= q) <= probability, and that P; `nil` where even P(sum = 0) is larger.
@@ -53,29 +46,6 @@ enum SignFlipDistribution {
             best = (sum, tail)
         }
         return best
-    }
-
-    /// P(sum <= limit) and P(sum = limit).
-    private static func nearTail(ranks: [Int], through limit: Int) -> (through: Double, at: Double) {
-        let divisor = max(1, ranks.reduce(0, greatestCommonDivisor))
-        let ranks = ranks.map { $0 / divisor }
-        let limit = limit / divisor
-        guard ranks.count <= largestWholeNumberCount else {
-            let masses = masses(ranks: ranks, through: limit)
-            return (CompensatedSum(masses).value, masses[limit])
-        }
-        let counts = counts(ranks: ranks, through: limit)
-        let patterns = Double(UInt64(1) << UInt64(ranks.count))
-        return (Double(counts.reduce(0, +)) / patterns, Double(counts[limit]) / patterns)
-    }
-
-    private static func counts(ranks: [Int], through limit: Int) -> [UInt64] {
-        var counts = [UInt64](repeating: 0, count: limit + 1)
-        counts[0] = 1
-        for rank in ranks where rank <= limit {
-            for sum in stride(from: limit, through: rank, by: -1) { counts[sum] += counts[sum - rank] }
-        }
-        return counts
     }
 
     private static func masses(ranks: [Int], through limit: Int) -> [Double] {
@@ -95,9 +65,5 @@ enum SignFlipDistribution {
             }
         }
         return masses
-    }
-
-    private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-        b == 0 ? a : greatestCommonDivisor(b, a % b)
     }
 }

@@ -32,11 +32,11 @@ struct SignedRankWorkings {
         let ranks = ranks(test.asymptoticZeros)
         guard !ranks.flipping.isEmpty else { return .undefined(.noNonzeroDifferences) }
         let z = ranks.z(shift: test.continuity ? Self.correction(test.alternative, z: ranks.z(shift: 0)) : 0)
-        let logP = Self.logP(z, test.alternative)
         return .value(
             SignedRankAsymptotic(
                 zeros: test.asymptoticZeros, continuity: test.continuity, wPlus: ranks.wPlus, wMinus: ranks.wMinus,
-                mean: ranks.mean, variance: ranks.variance, z: z, p: Self.p(z, test.alternative), log10P: logP / 2.302_585_092_994_045_7))
+                mean: ranks.mean, variance: ranks.variance, z: z, p: NormalDistribution.p(z, test.alternative),
+                log10P: NormalDistribution.log10P(z, test.alternative)))
     }
 
     mutating func headline(_ test: SignedRankTest) -> SignedRankResult.Headline {
@@ -70,28 +70,11 @@ struct SignedRankWorkings {
     }
 
     /// Half a unit toward the mean; for a one-sided test, half a unit against the alternative. Nothing at the mean itself.
-    private static func correction(_ alternative: Alternative, z: Double) -> Double {
+    static func correction(_ alternative: Alternative, z: Double) -> Double {
         switch alternative {
         case .twoSided: z == 0 ? 0 : (z > 0 ? -0.5 : 0.5)
         case .greater: -0.5
         case .less: 0.5
-        }
-    }
-
-    private static func p(_ z: Double, _ alternative: Alternative) -> Double {
-        switch alternative {
-        case .twoSided: min(1, 2 * NormalDistribution.upperTail(z.magnitude))
-        case .greater: NormalDistribution.upperTail(z)
-        case .less: NormalDistribution.lowerTail(z)
-        }
-    }
-
-    private static func logP(_ z: Double, _ alternative: Alternative) -> Double {
-        switch alternative {
-        // The tail at 0 is exactly one half, so that its logarithm and that of 2 cancel.
-        case .twoSided: min(0, 0.693_147_180_559_945_31 + NormalDistribution.logUpperTail(z.magnitude))
-        case .greater: NormalDistribution.logUpperTail(z)
-        case .less: NormalDistribution.logUpperTail(-z)
         }
     }
 }

@@ -14,8 +14,8 @@ struct SignedRanks {
     let zeroShare: Int
     /// The sizes of the groups of tied non-zero absolute differences.
     let tieGroups: [Int]
-    /// Squares of the doubled ranks that make up the variance; exact below 2^53.
-    private let squares: Double
+    /// The sum of the squares of the doubled ranks that make up the variance, rounded once.
+    let squares: Double
 
     /// - Complexity: O(n log n)
     init(of differences: [Double], zeros: SignedRankTest.Zeros, tolerance: Double) {
@@ -36,7 +36,7 @@ struct SignedRanks {
         // Where zeros are ranked they are the first group.
         tieGroups = zeroRanks.count > 1 ? Array(doubled.tieGroups.dropFirst()) : doubled.tieGroups
         let varying = flipping + (zeros == .split ? zeroRanks : [])
-        squares = varying.reduce(0.0) { $0 + Double($1) * Double($1) }
+        squares = Double(varying.reduce(UInt128(0)) { $0 + UInt128($1 * $1) })
     }
 
     private var negativeSum: Int { flipping.reduce(0, +) - positiveSum }

@@ -2,5 +2,5 @@
 
 extension ProcedureCatalogue {
     /// Rank tests of one and two samples, and their estimates.
-    static let ranks: [Procedure] = []
+    static let ranks: [Procedure] = signedRank + shiftEstimates + mannWhitney + attainable
 }
