@@ -49,10 +49,17 @@ extension ProcedureRequest {
     /// A warning where a subject has two rows of one visit.
     func repeatedVisits(_ group: String) throws -> [ProcedureWarning] {
         guard has("visit"), has(group) else { return [] }
-        let rows = zip(try labels(group), try labels("visit")).compactMap { id, visit in id.flatMap { id in visit.map { [id, $0] } } }
+        let pairs = zip(try required(group).list ?? [], try required("visit").list ?? [])
+        let rows = pairs.filter { $0 != .missing && $1 != .missing }.map { SubjectVisit(id: $0, visit: $1) }
         guard Set(rows).count < rows.count else { return [] }
         return [ProcedureWarning("repeated_visits", "A subject has more than one row at a visit; each counts as an observation.")]
     }
+}
+
+/// A subject and one of its visits.
+private struct SubjectVisit: Hashable {
+    let id: StatisticsValue
+    let visit: StatisticsValue
 }
 
 extension ProcedureAnswer {

@@ -62,18 +62,20 @@ extension ProcedureAnswer {
         func field(_ key: String, _ read: (MarginalEstimates) -> StatisticsValue) -> StatisticsField {
             StatisticsField("\(key)_\(suffix)", value.map(read) ?? .missing)
         }
-        func ratios(_ estimates: MarginalEstimates) -> [Double] { zip(estimates.estimates, estimates.robust).map { $0 / $1 } }
+        func ratios(_ estimates: MarginalEstimates) -> [Double?] {
+            zip(estimates.estimates, estimates.robust).map { $1 > 0 ? $0 / $1 : nil }
+        }
         let reach = NormalDistribution.upperQuantile((1 - level) / 2)
-        let logTwo = PlatformMathematics.naturalLogarithm(2)
+        let (logTwo, logTen) = (PlatformMathematics.naturalLogarithm(2), PlatformMathematics.logTen)
         return [
             field("estimate") { .numbers($0.estimates) }, field("robust_se") { .numbers($0.robust) },
             field("model_se") { .numbers($0.modelBased) },
             field("mancl_derouen_se") { $0.manclDeRouen.value.map { .numbers($0) } ?? .missing },
             field("kauermann_carroll_se") { $0.kauermannCarroll.value.map { .numbers($0) } ?? .missing },
             field("z") { .numbers(ratios($0)) },
-            field("p") { .numbers(ratios($0).map { min(1, 2 * NormalDistribution.upperTail($0.magnitude)) }) },
+            field("p") { .numbers(ratios($0).map { $0.map { min(1, 2 * NormalDistribution.upperTail($0.magnitude)) } }) },
             field("log10_p") {
-                .numbers(ratios($0).map { min(0, (logTwo + NormalDistribution.logUpperTail($0.magnitude)) / PlatformMathematics.logTen) })
+                .numbers(ratios($0).map { $0.map { min(0, (logTwo + NormalDistribution.logUpperTail($0.magnitude)) / logTen) } })
             },
             field("lower") { .numbers(zip($0.estimates, $0.robust).map { $0 - reach * $1 }) },
             field("upper") { .numbers(zip($0.estimates, $0.robust).map { $0 + reach * $1 }) },
@@ -95,6 +97,10 @@ extension ProcedureAnswer {
         if found.contains(where: { $0.manclDeRouen.value == nil }) {
             warnings.append(
                 ProcedureWarning("no_small_sample_correction", "One subject alone determines a coefficient, so no correction exists."))
+        }
+        if found.contains(where: { $0.robust.contains(0) }) {
+            warnings.append(
+                ProcedureWarning("zero_robust_se", "The scores of the subjects cancel for a coefficient, so its test does not exist."))
         }
         if fit.subjects < 40 {
             warnings.append(

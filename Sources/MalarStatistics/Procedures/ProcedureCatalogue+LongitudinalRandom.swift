@@ -9,7 +9,7 @@ extension ProcedureCatalogue {
         data: longitudinalData(visit: "the time or visit of each row, if the formula names it so; numeric unless inside factor()"),
         takesFurtherColumns: true,
         options: [
-            .standard("formula", .text, "y ~ visit * arm + (1 | id)", formulaMeaning + "; (1 | id) names the column of the subjects"),
+            .standard("formula", .text, "y ~ visit * arm + (1 | id)", formulaMeaning + "; (1 | id) names the column of the subjects, and is meant where it is left out"),
             .standard("method", .choice(["REML", "ML"]), "REML", "restricted or ordinary maximum likelihood"), .level,
         ],
         formula: [
@@ -40,7 +40,7 @@ extension ProcedureCatalogue {
         data: longitudinalData(visit: "the time of each row, a number"),
         takesFurtherColumns: true,
         options: [
-            .standard("formula", .text, "y ~ visit * arm + (1 + visit | id)", formulaMeaning + "; (1 + x | id) names the slope"),
+            .standard("formula", .text, "y ~ visit * arm + (1 + visit | id)", formulaMeaning + "; (1 + x | id) names the slope, (1 + visit | id) where it is left out"),
             .standard("method", .choice(["REML", "ML"]), "REML", "restricted or ordinary maximum likelihood"), .level,
         ],
         formula: [
@@ -75,7 +75,8 @@ extension ProcedureCatalogue {
 
 extension ProcedureRequest {
     fileprivate func mixedModelFit(slopes: Int) throws -> (LinearMixedModel, LinearMixedModelFit) {
-        let formula = try formula()
+        var formula = try formula()
+        if formula.random == nil, slopes == 1 { formula = try ModelFormula((optionText("formula") ?? "") + " + (1 + visit | id)") }
         guard (formula.random?.slopes.count ?? 0) == slopes, slopes == 1 || formula.random?.hasIntercept != false else {
             throw RequestProblem("The random part is (1 | id) for lmm_random_intercept and (1 + x | id) for lmm_random_slope.")
         }

@@ -52,7 +52,7 @@ public struct EstimatingEquationsFit: Hashable, Sendable {
 public struct MarginalEstimates: Hashable, Sendable {
     /// One for each term.
     public let estimates: [Double]
-    /// From the sandwich variance.
+    /// From the sandwich variance; 0 where the subjects' scores cancel exactly, which leaves nothing to test with.
     public let robust: [Double]
     /// As if the working correlation were right.
     public let modelBased: [Double]
@@ -71,16 +71,20 @@ public struct MarginalEstimates: Hashable, Sendable {
         guard let sandwich = SandwichVariance(problem, solution) else { throw .didNotConverge }
         let back = problem.basis.inverseR
         let scale = problem.scale
-        func errors(_ matrix: Matrix) -> [Double] { (back * matrix * back.transposed).diagonal.map { scale * $0.squareRoot() } }
+        let model = (solution.scale * (back * solution.inverseInformation * back.transposed)).diagonal
+        // Scores that cancel exactly leave rounding, of either sign, in place of a variance of 0.
+        func errors(_ matrix: Matrix) -> [Double] {
+            zip((back * matrix * back.transposed).diagonal, model).map { $0 > 1e-14 * $1 ? scale * $0.squareRoot() : 0 }
+        }
         estimates = back * zip(problem.shift, solution.coefficients).map { $0 + scale * $1 }
         robust = errors(sandwich.robust)
-        modelBased = errors(solution.scale * solution.inverseInformation)
+        modelBased = model.map { scale * $0.squareRoot() }
         manclDeRouen = sandwich.manclDeRouen.map { .value(errors($0)) } ?? .undefined(.zeroVariance)
         kauermannCarroll = sandwich.kauermannCarroll.map { .value(errors($0)) } ?? .undefined(.zeroVariance)
         self.scale = solution.scale * scale * scale
         alpha = problem.model.correlation == .independence ? nil : solution.alpha
         isProper = problem.model.correlation.isPositiveDefinite(solution.alpha, largest: problem.largestCluster)
         iterations = solution.iterations
-        guard robust.allSatisfy({ $0 > 0 && $0.isFinite }), modelBased.allSatisfy({ $0 > 0 && $0.isFinite }) else { throw .didNotConverge }
+        guard robust.allSatisfy(\.isFinite), modelBased.allSatisfy({ $0 > 0 && $0.isFinite }) else { throw .didNotConverge }
     }
 }

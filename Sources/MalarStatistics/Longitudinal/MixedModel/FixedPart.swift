@@ -28,7 +28,13 @@ struct FixedPart {
     var count: Int { names.count }
 
     /// The basis columns and the response of one observation.
-    func row(_ index: Int) -> [Double] { basis.q.map { $0[index] } + [residuals[index]] }
+    func row(_ index: Int) -> [Double] {
+        [Double](unsafeUninitializedCapacity: count + 1) { values, filled in
+            for column in basis.q.indices { values.initializeElement(at: column, to: basis.q[column][index]) }
+            values.initializeElement(at: count, to: residuals[index])
+            filled = count + 1
+        }
+    }
 
     /// What must be added to -2 log likelihood, because the fit ran in another basis and unit.
     func devianceShift(observations: Int, isRestricted: Bool) -> Double {
