@@ -4,7 +4,8 @@ extension ProcedureCatalogue {
     /// Marginal models.
     static let estimatingEquations = Procedure(
         "gee", "Generalised estimating equations", in: .longitudinal,
-        purpose: "Average change and differences between groups of a measurement, a yes or no, or a count that is observed repeatedly, with "
+        purpose:
+            "Average change and differences between groups of a measurement, a yes or no, or a count that is observed repeatedly, with "
             + "standard errors that hold whatever the correlation within subjects is.",
         data: longitudinalData(visit: "the time of each row, if the formula names it so; it also puts a subject's rows in order"),
         takesFurtherColumns: true,
@@ -26,7 +27,8 @@ extension ProcedureCatalogue {
         let names = [model.formula.response, model.group] + model.formula.covariates + (model.waves.map { [$0] } ?? [])
         let fit = try model.fit(try request.modelTable(names))
         let level = try request.level()
-        let fields = [StatisticsField("terms", .list(fit.terms.map(StatisticsValue.text)))]
+        let fields =
+            [StatisticsField("terms", .list(fit.terms.map(StatisticsValue.text)))]
             + MomentRule.allCases.flatMap { ProcedureAnswer.marginal(fit[$0], $0.rawValue, level: level) }
             + [
                 StatisticsField("n_observations", .count(fit.observations)), StatisticsField("n_subjects", .count(fit.subjects)),

@@ -9,7 +9,9 @@ extension ProcedureCatalogue {
         data: longitudinalData(visit: "the time or visit of each row, if the formula names it so; numeric unless inside factor()"),
         takesFurtherColumns: true,
         options: [
-            .standard("formula", .text, "y ~ visit * arm + (1 | id)", formulaMeaning + "; (1 | id) names the column of the subjects, and is meant where it is left out"),
+            .standard(
+                "formula", .text, "y ~ visit * arm + (1 | id)",
+                formulaMeaning + "; (1 | id) names the column of the subjects, and is meant where it is left out"),
             .standard("method", .choice(["REML", "ML"]), "REML", "restricted or ordinary maximum likelihood"), .level,
         ],
         formula: [
@@ -40,7 +42,9 @@ extension ProcedureCatalogue {
         data: longitudinalData(visit: "the time of each row, a number"),
         takesFurtherColumns: true,
         options: [
-            .standard("formula", .text, "y ~ visit * arm + (1 + visit | id)", formulaMeaning + "; (1 + x | id) names the slope, (1 + visit | id) where it is left out"),
+            .standard(
+                "formula", .text, "y ~ visit * arm + (1 + visit | id)",
+                formulaMeaning + "; (1 + x | id) names the slope, (1 + visit | id) where it is left out"),
             .standard("method", .choice(["REML", "ML"]), "REML", "restricted or ordinary maximum likelihood"), .level,
         ],
         formula: [
@@ -52,7 +56,9 @@ extension ProcedureCatalogue {
             "corr_intercept_slope = cov_intercept_slope / sqrt(var_intercept var_slope), missing where a variance is 0",
             "covariance_fixed: the covariance matrix of the estimates",
         ],
-        conventions: mixedModelConventions + ["(0 + x | id) leaves out the random intercept; the keys that it would have are then missing."],
+        conventions: mixedModelConventions + [
+            "(0 + x | id) leaves out the random intercept; the keys that it would have are then missing."
+        ],
         sources: mixedModelSources, checkedAgainst: randomSlopeChecks,
         example: ProcedureRequest(
             data: longitudinalExample, options: [StatisticsField("formula", "y ~ visit + arm + (1 + visit | id)")])

@@ -23,7 +23,8 @@ extension ProcedureCatalogue {
         conventions: [
             "Satterthwaite is the default of SPSS and SAS; with the observed second derivatives, the expected ones give other degrees of freedom.",
             "Terms: factor(visit) at level 1 is v1, factor(arm) a1, their product v1:a1; a column whose first letter another one shares keeps its name.",
-            "R's nlme::gls stops at about five digits and tests with n - p degrees of freedom; its estimates agree to that.",
+            "R's nlme::gls stops at about five digits and tests with n - p degrees of freedom; its estimates agree to that. Under ML "
+                + "it multiplies standard errors by sqrt(n / (n - p)); SAS does not, nor does this procedure.",
             designConvention,
             "Refused as insufficient_data: no more subjects than visits, or two visits that no subject has both of; as invalid_argument: two rows of "
                 + "one subject and visit; as did_not_converge: a covariance that the data drive to singularity.",

@@ -16,13 +16,17 @@ public struct EstimatingEquations: Hashable, Sendable {
 
     /// Without a random part.
     public let formula: ModelFormula
+    /// How the variance depends on the mean.
     public let family: OutcomeFamily
+    /// What the columns add up to.
     public let link: MeanLink
+    /// What is assumed within subjects.
     public let correlation: WorkingCorrelation
     /// The column that tells subjects apart.
     public let group: String
     /// The column by which a subject's observations are put in order; without it they stand in the order of the table.
     public let waves: String?
+    /// What a step of AR(1) is.
     public let distance: Distance
 
     /// A model from its parts; the link is the canonical one unless another is named.
@@ -68,7 +72,8 @@ public struct EstimatingEquations: Hashable, Sendable {
                 clusters.append(Cluster(rows: members, places: Array(members.indices)))
                 continue
             }
-            let rows = members.enumerated().sorted { (positions[$0.element], $0.offset) < (positions[$1.element], $1.offset) }.map(\.element)
+            let rows = members.enumerated().sorted { (positions[$0.element], $0.offset) < (positions[$1.element], $1.offset) }.map(
+                \.element)
             var places = Array(rows.indices)
             if distance == .wave {
                 let whole = rows.compactMap { Int(exactly: positions[$0]) }

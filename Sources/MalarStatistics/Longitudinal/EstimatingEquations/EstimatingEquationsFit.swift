@@ -8,8 +8,11 @@ public struct EstimatingEquationsFit: Hashable, Sendable {
     public let geepack: Computed<MarginalEstimates>
     /// Divisors less the number of coefficients: `.insufficientData` where nothing is left.
     public let adjusted: Computed<MarginalEstimates>
+    /// Divisors as they are.
     public let unadjusted: Computed<MarginalEstimates>
+    /// Rows that were used.
     public let observations: Int
+    /// Different subjects among them.
     public let subjects: Int
     /// Rows left out for a missing value.
     public let dropped: Int
@@ -58,6 +61,7 @@ public struct MarginalEstimates: Hashable, Sendable {
     public let modelBased: [Double]
     /// `.zeroVariance` where a subject alone determines a coefficient.
     public let manclDeRouen: Computed<[Double]>
+    /// After Kauermann and Carroll; undefined as `manclDeRouen` is.
     public let kauermannCarroll: Computed<[Double]>
     /// The factor of the family's variance; for constant variance, the variance itself.
     public let scale: Double
@@ -65,6 +69,7 @@ public struct MarginalEstimates: Hashable, Sendable {
     public let alpha: Double?
     /// False where the working correlation matrix of some subject is not positive definite.
     public let isProper: Bool
+    /// Steps of the iteration.
     public let iterations: Int
 
     init(_ problem: MarginalProblem, _ solution: MarginalSolution) throws(StatisticsFailure) {

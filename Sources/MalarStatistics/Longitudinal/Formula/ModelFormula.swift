@@ -21,6 +21,7 @@ public struct ModelFormula: Hashable, Sendable {
 
     /// What varies from subject to subject: `(1 + x | id)`.
     public struct RandomPart: Hashable, Sendable {
+        /// Whether there is an intercept.
         public let hasIntercept: Bool
         /// The columns whose slopes vary.
         public let slopes: [Variable]
@@ -30,9 +31,11 @@ public struct ModelFormula: Hashable, Sendable {
 
     /// The column on the left.
     public let response: String
+    /// Whether there is an intercept.
     public let hasIntercept: Bool
     /// The fixed terms without the intercept; a term of more than one variable is an interaction.
     public let terms: [[Variable]]
+    /// What varies between subjects, if anything does.
     public let random: RandomPart?
     /// The words after the comma: the column that tells the subjects of unstructured residuals apart.
     public let unstructuredWithin: String?

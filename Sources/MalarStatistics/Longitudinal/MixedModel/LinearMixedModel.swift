@@ -15,6 +15,7 @@ public enum LikelihoodMethod: String, Hashable, Sendable, CaseIterable, Codable 
 public struct LinearMixedModel: Hashable, Sendable {
     /// With a random part; `(1 | id)` is taken where there is none.
     public let formula: ModelFormula
+    /// How the covariance is estimated.
     public let method: LikelihoodMethod
     /// Of the intervals, above 0 and below 1.
     public let level: Double

@@ -14,12 +14,15 @@ public struct LinearMixedModelFit: Hashable, Sendable {
     public let minus2LogLikelihood: Double
     /// The covariance parameters and, under ML, the coefficients: what AIC counts.
     public let parameterCount: Int
+    /// Rows that were used.
     public let observations: Int
+    /// Different subjects among them.
     public let subjects: Int
     /// Rows left out for a missing value.
     public let dropped: Int
     /// Whether the covariance of the random coefficients lies on its boundary: a variance of 0, or a correlation of 1 or -1.
     public let isOnBoundary: Bool
+    /// Steps of the iteration.
     public let iterations: Int
     /// The length of the last step, in standard errors of the covariance parameters.
     public let lastStep: Double

@@ -5,7 +5,9 @@
 /// Visits that a subject missed are left out of its covariance matrix; under missing at random the estimates hold.
 /// - Source: C. H. Mallinckrodt and others, Drug Inf. J. 42 (2008) 303-319, doi:10.1177/009286150804200402.
 public struct UnstructuredModel: Hashable, Sendable {
+    /// The model.
     public let formula: ModelFormula
+    /// How the covariance is estimated.
     public let method: LikelihoodMethod
     /// The column of the visits, whose different values are the rows of the covariance matrix.
     public let visit: String

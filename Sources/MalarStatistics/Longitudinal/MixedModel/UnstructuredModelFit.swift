@@ -14,10 +14,13 @@ public struct UnstructuredModelFit: Hashable, Sendable {
     public let minus2LogLikelihood: Double
     /// The covariance parameters and, under ML, the coefficients: what AIC counts.
     public let parameterCount: Int
+    /// Rows that were used.
     public let observations: Int
+    /// Different subjects among them.
     public let subjects: Int
     /// Rows left out for a missing value.
     public let dropped: Int
+    /// Steps of the iteration.
     public let iterations: Int
     /// The length of the last step, in standard errors of the covariance parameters.
     public let lastStep: Double
