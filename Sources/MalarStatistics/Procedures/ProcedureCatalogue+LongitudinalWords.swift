@@ -50,7 +50,7 @@ extension ProcedureCatalogue {
     static let unstructuredChecks = [
         "nlme 3.1.162 gls (estimates, standard errors under REML, likelihood) under R 4.2.2, on 19 random data sets with missing visits: "
             + "within 3e-5 standard errors, the likelihood here never below that of gls",
-        "the likelihood with whole matrices and a general optimiser in R, where gls had been led astray",
+        "the likelihood with whole matrices and a general optimiser in R, on two data sets",
         "the exact answer for complete visits: the covariance within groups, with its own degrees of freedom",
     ]
     static let estimatingEquationsChecks = [
