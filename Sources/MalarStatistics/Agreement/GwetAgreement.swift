@@ -38,8 +38,8 @@ public struct GwetAgreement: Hashable, Sendable {
     public var standardError: Double? { n > 1 ? (spread / Double(n - 1)).squareRoot() : nil }
     /// Over n, as formulas for a table give it.
     public var tableStandardError: Double { (spread / Double(n)).squareRoot() }
-    /// The coefficient over its standard error; `nil` where that is 0 or does not exist.
-    public var t: Double? { standardError.flatMap { $0 > 0 ? coefficient / $0 : nil } }
+    /// The coefficient over its standard error; infinite for perfect agreement, `nil` for a single subject or 0 over 0.
+    public var t: Double? { standardError.flatMap { $0 > 0 || coefficient != 0 ? coefficient / $0 : nil } }
 
     /// coefficient ± t standard errors with n - 1 degrees of freedom, at most 1; `nil` for a single subject.
     public func interval(level: Double) -> ConfidenceInterval? {

@@ -29,7 +29,9 @@ public struct RaterVariance: Hashable, Sendable {
         let squares = { (values: [Double]) in CompensatedSum(values.lazy.map { $0 * $0 }).value }
         let left = zip(centred, rowMeans).flatMap { row, mean in zip(row, columnMeans).map { $0 - shift - mean - $1 } }
         let between = n * squares(columnMeans)
-        let rest = squares(left)
+        let whole = squares(centred.flatMap { $0 })
+        // Raters who differ by a constant leave nothing but rounding.
+        let rest = { $0 <= 1e-28 * whole ? 0 : $0 }(squares(left))
         (subjects, raters) = (rows.count, rows[0].count)
         betweenSubjects = k * squares(rowMeans) / (n - 1)
         betweenRaters = between / (k - 1)

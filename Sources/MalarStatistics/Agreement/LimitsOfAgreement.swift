@@ -8,20 +8,19 @@ public struct LimitsOfAgreement: Hashable, Sendable {
     public let n: Int
     /// The mean difference.
     public let bias: Double
-    /// The standard deviation of the differences, above 0.
+    /// The standard deviation of the differences; 0 where all are equal, and then every limit is the bias.
     public let deviation: Double
     /// The share of differences that should lie between the limits.
     public let level: Double
 
     /// From the differences of complete pairs.
     ///
-    /// `.emptySample`, `.insufficientData` below 2, `.nonFiniteInput`, `.zeroVariance` where all differences are equal, `.invalidArgument` for the level.
+    /// `.emptySample`, `.insufficientData` below 2, `.nonFiniteInput`, `.invalidArgument` for the level.
     public static func of(differences: [Double], level: Double = 0.95) -> Computed<LimitsOfAgreement> {
         guard level > 0, level < 1 else { return .undefined(.invalidArgument) }
         guard !differences.isEmpty else { return .undefined(.emptySample) }
         guard differences.allSatisfy(\.isFinite) else { return .undefined(.nonFiniteInput) }
         guard differences.count > 1 else { return .undefined(.insufficientData) }
-        if differences.allSatisfy({ $0 == differences[0] }) { return .undefined(.zeroVariance) }
         let moments = Moments(of: differences)
         let deviation = moments.deviation(dividingBy: differences.count - 1)
         guard moments.mean.isFinite, deviation.isFinite else { return .undefined(.nonFiniteInput) }

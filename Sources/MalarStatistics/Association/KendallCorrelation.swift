@@ -56,7 +56,8 @@ public struct KendallCorrelation: Hashable, Sendable {
         concordant = Double(alike)
         discordant = Double(against)
         score = Double(alike - against)
-        tauB = score / (Double(pairs - tiedX).squareRoot() * Double(pairs - tiedY).squareRoot())
+        let (freeX, freeY) = (Double(pairs - tiedX), Double(pairs - tiedY))
+        tauB = freeX == freeY ? score / freeX : score / (freeX.squareRoot() * freeY.squareRoot())
         variance = Self.variance(n: Double(n), x.sizes, y.sizes)
         hasTies = x.hasTies || y.hasTies
         exact = hasTies || n >= Self.exactBelow ? nil : KendallPermutations.tails(n: n, discordant: against)

@@ -33,7 +33,9 @@ public struct SpearmanCorrelation: Hashable, Sendable {
             dd += (a - b) * (a - b)
         }
         linear = LinearCorrelation(
-            n: n, strength: CorrelationStrength(xx: DoubledPrecision(whole: xx), yy: DoubledPrecision(whole: yy), xy: DoubledPrecision(whole: xy)))
+            n: n,
+            strength: CorrelationStrength(xx: DoubledPrecision(whole: xx), yy: DoubledPrecision(whole: yy), xy: DoubledPrecision(whole: xy))
+        )
         hasTies = x.hasTies || y.hasTies
         squaredDifferences = Double(dd) / 4
         exact = hasTies ? nil : SpearmanPermutations.tails(n: n, squaredDifferences: Int(dd / 4))

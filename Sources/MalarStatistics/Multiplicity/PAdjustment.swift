@@ -21,7 +21,7 @@ public enum PAdjustment: String, Hashable, Sendable, CaseIterable, Codable {
         guard observed.allSatisfy(\.isFinite) else { return .undefined(.nonFiniteInput) }
         guard observed.allSatisfy({ $0 >= 0 && $0 <= 1 }), count >= observed.count else { return .undefined(.invalidArgument) }
         let places = values.indices.filter { values[$0] != nil }
-        let order = observed.indices.sorted { (observed[$0], $0) < (observed[$1], $1) }
+        let order = observed.indices.sorted { observed[$0] < observed[$1] }
         let adjusted = adjusted(sorted: order.map { observed[$0] }, comparisons: count)
         var result = [Double?](repeating: nil, count: values.count)
         for (rank, index) in order.enumerated() { result[places[index]] = min(1, adjusted[rank]) }

@@ -43,6 +43,14 @@ struct MetaAnswer {
             "p": .optional(fit.p), "log10_p": .optional(fit.log10P), "weights": .numbers(fit.weights.map { 100 * $0 }),
         ]) + .interval("ci_lower", "ci_upper", fit.interval(level: level))
             + .interval("prediction_lower", "prediction_upper", fit.predictionInterval(level: level, prediction))
+            + modified(fit)
+    }
+
+    /// The interval that is never narrower than the model's own, beside that of Knapp and Hartung.
+    private func modified(_ fit: MetaAnalysis) -> [StatisticsField] {
+        guard reference == .knappHartung else { return [] }
+        let other = MetaAnalysis(fit.studies, fit.estimator, fit.heterogeneity, .modifiedKnappHartung)
+        return .interval("adhoc_ci_lower", "adhoc_ci_upper", other.interval(level: level))
     }
 
     private func heterogeneity(_ fit: MetaAnalysis) -> [StatisticsField] {
@@ -83,16 +91,13 @@ struct MetaAnswer {
         if k < 3 { warnings.append(.fewStudies) }
         if k > 1, k < 5, fit.estimator != .common, fit.heterogeneity.tau2 == 0 { warnings.append(.noHeterogeneityDetected) }
         if fit.heterogeneity.tookZeroForLocalMaximum { warnings.append(.localMaximum) }
-        if fit.heterogeneity.tau2 > 0, tau2IsNull(fit) { warnings.append(.noTau2Agrees) }
-        if reference == .knappHartung, let plain = MetaAnalysis.of(fit.studies, estimator: fit.estimator, reference: .z).value,
-            plain.interval(level: level).upper - plain.estimate > fit.interval(level: level).upper - fit.estimate
-        {
+        if k > 1, fit.tau2Interval(level: level) == nil { warnings.append(.noTau2Agrees) }
+        let plain = MetaAnalysis(fit.studies, fit.estimator, fit.heterogeneity, .z)
+        if reference == .knappHartung, plain.interval(level: level).upper > fit.interval(level: level).upper {
             warnings.append(.knappHartungNarrower)
         }
         return warnings
     }
-
-    private func tau2IsNull(_ fit: MetaAnalysis) -> Bool { fit.tau2Interval(level: level) == nil }
 }
 
 extension ProcedureWarning {
@@ -104,7 +109,8 @@ extension ProcedureWarning {
         "local_maximum", "The likelihood has a second maximum above 0 that is lower than at 0; the variance between studies was set to 0.")
     static let noTau2Agrees = ProcedureWarning("tau2_interval_empty", "No value of tau² agrees with Q at this level.")
     static let knappHartungNarrower = ProcedureWarning(
-        "knapp_hartung_narrower", "The Knapp-Hartung interval is narrower than the normal one; show the modified version (test adhoc) beside it.")
+        "knapp_hartung_narrower",
+        "The Knapp-Hartung interval is narrower than the normal one; show the modified version (test adhoc) beside it.")
     static let intervalsDoNotOverlap = ProcedureWarning(
         "intervals_do_not_overlap", "Two studies, no overlap of their intervals: a pooled value is not meaningful.")
     static let predictionLeavesScale = ProcedureWarning(

@@ -35,7 +35,8 @@ extension ProcedureCatalogue {
                 "Pairs with a missing value are left out. Direction \"greater\" is a positive association.",
             ],
             sources: [
-                "R. A. Fisher, Metron 1 (1921) 3-32", "W. R. Knight, J. Am. Stat. Assoc. 61 (1966) 436-439, doi:10.1080/01621459.1966.10480879",
+                "R. A. Fisher, Metron 1 (1921) 3-32",
+                "W. R. Knight, J. Am. Stat. Assoc. 61 (1966) 436-439, doi:10.1080/01621459.1966.10480879",
                 "D. G. Bonett and T. A. Wright, Psychometrika 65 (2000) 23-28, doi:10.1007/BF02294183",
                 "M. G. Kendall, Rank Correlation Methods, 4th ed., Griffin 1970",
             ],

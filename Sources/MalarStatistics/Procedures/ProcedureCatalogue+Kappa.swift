@@ -96,8 +96,10 @@ extension ProcedureCatalogue {
                 "ac1": .number(result.coefficient), "observed_agreement": .number(result.observedAgreement),
                 "expected_agreement": .number(result.expectedAgreement), "se": .optional(result.standardError),
                 "se_table": .number(result.tableStandardError), "t": .optional(result.t), "df": .count(result.n - 1),
-                "p": .optional(result.t.map(student.twoSided)), "log10_p": .optional(result.t.map { student.log10P($0, .twoSided) }),
-            ]) + .interval("ci_lower", "ci_upper", result.interval(level: try request.level())))
+                "p": .optional(result.t.map(student.twoSided)),
+                "log10_p": .optional(result.t.flatMap { $0.isFinite ? student.log10P($0, .twoSided) : nil }),
+            ]) + .interval("ci_lower", "ci_upper", result.interval(level: try request.level()))
+        ).allowingInfinite(["t"])
     }
 }
 

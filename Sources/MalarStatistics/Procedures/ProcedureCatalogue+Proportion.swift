@@ -15,7 +15,8 @@ extension ProcedureCatalogue {
                 "the scale of inverse-variance methods; GLMM works on the logit"),
             .level, MetaAnswer.test, MetaAnswer.prediction, MetaAnswer.leaveOneOut,
             .standard(
-                "correction", .number, 0.5, "added to events and non-events of a study where one of them is 0 (logit and raw; GLMM needs none)"),
+                "correction", .number, 0.5,
+                "added to events and non-events of a study where one of them is 0 (logit and raw; GLMM needs none)"),
             .standard("points", .count, 7, "quadrature points of the GLMM, 1 (Laplace) to 100"),
         ],
         formula: [
@@ -41,7 +42,9 @@ extension ProcedureCatalogue {
             "G. Schwarzer and others, Res. Synth. Methods 10 (2019) 476-483, doi:10.1002/jrsm.1348",
             "L. Lin and H. Chu, Epidemiology 31 (2020) 713-717, doi:10.1097/EDE.0000000000001232",
         ] + heterogeneitySources,
-        checkedAgainst: ["metafor 3.8-1 rma and rma.glmm", "lme4 1.1-31 glmer", "published examples (Miller 1978, Stijnen 2010, Pritz 1997)"],
+        checkedAgainst: [
+            "metafor 3.8-1 rma and rma.glmm", "lme4 1.1-31 glmer", "published examples (Miller 1978, Stijnen 2010, Pritz 1997)",
+        ],
         example: ProcedureRequest(
             data: [StatisticsField("x", [16, 10, 4, 43, 10, 25]), StatisticsField("n", [17, 12, 8, 58, 10, 42])])
     ) { try ProportionAnswer($0).answer() }
@@ -120,7 +123,8 @@ private struct ProportionAnswer {
         let value = { (y: Double) in scale.proportion(y, size: size) }
         return .keyed([
             "proportion": .number(value(estimate)), "proportion_lower": .number(value(interval.lower)),
-            "proportion_upper": .number(value(interval.upper)), "proportion_prediction_lower": .optional(prediction.map { value($0.lower) }),
+            "proportion_upper": .number(value(interval.upper)),
+            "proportion_prediction_lower": .optional(prediction.map { value($0.lower) }),
             "proportion_prediction_upper": .optional(prediction.map { value($0.upper) }), "harmonic_n": .number(size),
         ])
     }
@@ -188,5 +192,6 @@ private struct ProportionAnswer {
 
 extension ProcedureWarning {
     static let nothingToPool = ProcedureWarning(
-        "nothing_to_pool", "Every study has none or all of its patients with the event; only the crude sum and its exact interval are given.")
+        "nothing_to_pool",
+        "Every study has none or all of its patients with the event; only the crude sum and its exact interval are given.")
 }

@@ -26,7 +26,9 @@ extension ProcedureCatalogue {
             "K. L. Gwet, Handbook of Inter-Rater Reliability, 4th ed., 2014, chapter 5",
         ],
         checkedAgainst: ["the formulas of 1979 in R 4.6.1 (reference vectors)", "irrCAC's printed 3 x 3 example (Scott's pi)"],
-        example: ProcedureRequest(data: [StatisticsField("counts", [[4, 0, 1], [5, 0, 0], [0, 4, 1], [0, 0, 5], [2, 3, 0], [2, 0, 3]])])
+        example: ProcedureRequest(data: [
+            StatisticsField("counts", [[4, 0, 1], [5, 0, 0], [0, 4, 1], [0, 0, 5], [2, 3, 0], [2, 0, 3]])
+        ])
     ) { request in
         let data = try raterCounts(request)
         let result = try FleissKappa.of(data.counts).orThrow()

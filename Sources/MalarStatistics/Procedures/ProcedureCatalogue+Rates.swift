@@ -56,7 +56,8 @@ extension ProcedureCatalogue {
         purpose: "Whether events occur more often in one group than in another, each over its own time at risk.",
         data: [
             .needed("events_1", .count, "events of the first group"), .needed("time_1", .number, "its time at risk, above 0"),
-            .needed("events_2", .count, "events of the second group"), .needed("time_2", .number, "its time at risk, above 0, in the same unit"),
+            .needed("events_2", .count, "events of the second group"),
+            .needed("time_2", .number, "its time at risk, above 0, in the same unit"),
         ],
         options: [
             .standard("method", .choice(["conditional_exact", "wald_log"]), "conditional_exact", "how the interval is made"), .level,
@@ -81,7 +82,8 @@ extension ProcedureCatalogue {
         ],
         checkedAgainst: ["R 4.2.2 poisson.test and binom.test"],
         example: ProcedureRequest(data: [
-            StatisticsField("events_1", 30), StatisticsField("time_1", 26.1), StatisticsField("events_2", 12), StatisticsField("time_2", 25.3),
+            StatisticsField("events_1", 30), StatisticsField("time_1", 26.1), StatisticsField("events_2", 12),
+            StatisticsField("time_2", 25.3),
         ])
     ) { request in
         let rates = try PoissonRateRatio.of(

@@ -47,11 +47,15 @@ extension ProcedureCatalogue {
         conventions: [
             "As metafor: I² from tau² for random effects (also in Cochrane's guidance of 2024) and from Q for FE; i2_from_q gives the other one.",
             "metafor's prediction interval follows its test (prediction as_test), meta 8 uses t with k - 1, Cochrane's RevMan k - 2.",
-            "metafor stops Fisher scoring at 1e-5; here REML and ML are solved to the last digit, so that a sixth digit may differ.",
+            "metafor stops Fisher scoring at 1e-5 and its search for the limits of tau² at 1e-4; here all are solved to the last digit. Its printed "
+                + "third digit of I² limits, and a variance that sinks to 0, may differ for that reason alone.",
             "statsmodels leaves a negative DL value; here, as elsewhere, it is 0.",
         ],
         sources: heterogeneitySources + ["M. Egger and others, BMJ 315 (1997) 629-634, doi:10.1136/bmj.315.7109.629"],
-        checkedAgainst: ["metafor 5.2.1 (reference vectors)", "metafor 3.8-1 on random data, every estimator", "published examples (BCG, CLASP, Collins)"],
+        checkedAgainst: [
+            "metafor 5.2.1 (reference vectors)", "metafor 3.8-1 on random data, every estimator",
+            "published examples (BCG, CLASP, Collins)",
+        ],
         example: ProcedureRequest(
             data: [
                 StatisticsField("yi", [-0.029, -0.094, -0.168, 0.518, -0.202, -0.161]),
@@ -87,10 +91,12 @@ enum BackTransformation: String, CaseIterable {
     func fields(_ fit: MetaAnalysis, _ answer: MetaAnswer) -> [StatisticsField] {
         guard self != .none else { return [] }
         return fields(
-            fit.estimate, fit.interval(level: answer.level), fit.predictionInterval(level: answer.level, answer.prediction), prefix: "transformed")
+            fit.estimate, fit.interval(level: answer.level), fit.predictionInterval(level: answer.level, answer.prediction),
+            prefix: "transformed")
     }
 
-    func fields(_ estimate: Double, _ interval: ConfidenceInterval, _ prediction: ConfidenceInterval?, prefix: String) -> [StatisticsField] {
+    func fields(_ estimate: Double, _ interval: ConfidenceInterval, _ prediction: ConfidenceInterval?, prefix: String) -> [StatisticsField]
+    {
         .keyed([
             "\(prefix)_estimate": .number(value(estimate)), "\(prefix)_lower": .number(value(interval.lower)),
             "\(prefix)_upper": .number(value(interval.upper)),

@@ -11,7 +11,8 @@ extension ProcedureCatalogue {
             .needed("n_2", .numbers, "patients in the second group"),
         ],
         options: [
-            .standard("measure", .choice(TwoByTwoStudies.Measure.allCases.map(\.rawValue)), "RR", "risk ratio, odds ratio or risk difference"),
+            .standard(
+                "measure", .choice(TwoByTwoStudies.Measure.allCases.map(\.rawValue)), "RR", "risk ratio, odds ratio or risk difference"),
             MetaAnswer.method("REML"), .level, MetaAnswer.test, MetaAnswer.prediction, MetaAnswer.leaveOneOut,
             .standard("correction", .number, 0.5, "added to all four cells of a study"),
             .standard(
@@ -49,12 +50,15 @@ extension ProcedureCatalogue {
 
     static let effectSizes = Procedure(
         "effect_sizes", "Effect sizes from means", in: .synthesis,
-        purpose: "For each study the effect and its variance from the means, standard deviations and sizes of two groups, ready for meta_analysis.",
+        purpose:
+            "For each study the effect and its variance from the means, standard deviations and sizes of two groups, ready for meta_analysis.",
         data: ["m1", "sd1", "n1", "m2", "sd2", "n2"].map { key in
             .needed(key, .numbers, "\(meanings[key] ?? key) in each study; null is missing")
         },
         options: [
-            .standard("measure", .choice(GroupSummaries.Measure.allCases.map(\.rawValue)), "SMD", "Hedges' g, mean difference or log ratio of means"),
+            .standard(
+                "measure", .choice(GroupSummaries.Measure.allCases.map(\.rawValue)), "SMD",
+                "Hedges' g, mean difference or log ratio of means"),
             .level,
         ],
         formula: [
@@ -85,7 +89,8 @@ extension ProcedureCatalogue {
             let study = GroupSummaries(mean1: row[0], deviation1: row[1], size1: row[2], mean2: row[3], deviation2: row[4], size2: row[5])
             return try study.effect(measure).orThrow()
         }
-        let list = { (read: (Double, Double) -> Double) in StatisticsValue.numbers(effects.map { $0.map { read($0.effect, $0.variance) } }) }
+        let list = { (read: (Double, Double) -> Double) in StatisticsValue.numbers(effects.map { $0.map { read($0.effect, $0.variance) } })
+        }
         let used = effects.count { $0 != nil }
         return ProcedureAnswer(
             .keyed([

@@ -15,7 +15,8 @@ struct RatingColumns {
     static let weights = ProcedureKey.standard(
         "weights", .choice(AgreementWeights.allCases.map(\.rawValue)), "none", "credit for neighbouring categories")
     static let categories = ProcedureKey.optional(
-        "categories", .labels, "the categories of the two columns in their order; without it, those that occur, numbers from the smallest up")
+        "categories", .labels,
+        "the categories of the two columns in their order; without it, those that occur, numbers from the smallest up")
 
     init(_ request: ProcedureRequest) throws {
         weights = AgreementWeights(rawValue: try request.optionText("weights") ?? "none") ?? .none
@@ -48,10 +49,11 @@ struct RatingColumns {
     var adjusted: [StatisticsField] {
         let general: [StatisticsField] = .keyed(["pabak": .number(BrennanPrediger(table).coefficient)])
         guard let indices = AgreementIndices(table) else { return general }
-        return general + .keyed([
-            "prevalence_index": .number(indices.prevalence), "bias_index": .number(indices.bias),
-            "positive_agreement": .optional(indices.positive), "negative_agreement": .optional(indices.negative),
-        ])
+        return general
+            + .keyed([
+                "prevalence_index": .number(indices.prevalence), "bias_index": .number(indices.bias),
+                "positive_agreement": .optional(indices.positive), "negative_agreement": .optional(indices.negative),
+            ])
     }
 
     /// The answer with what was used; ratings also give their table.
@@ -69,7 +71,8 @@ struct RatingColumns {
         guard let indices = AgreementIndices(table), indices.prevalence.magnitude > 0.6 else { return [] }
         return [
             ProcedureWarning(
-                "unequal_prevalence", "One category is much rarer than the other; kappa is low for that reason alone, so read pabak and AC1 beside it.")
+                "unequal_prevalence",
+                "One category is much rarer than the other; kappa is low for that reason alone, so read pabak and AC1 beside it.")
         ]
     }
 }

@@ -34,7 +34,8 @@ public struct PoissonRateRatio: Hashable, Sendable {
         // Odds from a share and its complement, each found from its own side.
         let low = k == 0 ? 0 : odds(BetaDistribution(k, rest + 1).lowerQuantile(tail), BetaDistribution(rest + 1, k).upperQuantile(tail))
         let high =
-            rest == 0 ? .infinity : odds(BetaDistribution(k + 1, rest).upperQuantile(tail), BetaDistribution(rest, k + 1).lowerQuantile(tail))
+            rest == 0
+            ? .infinity : odds(BetaDistribution(k + 1, rest).upperQuantile(tail), BetaDistribution(rest, k + 1).lowerQuantile(tail))
         return ConfidenceInterval(lower: low * scale, upper: high * scale, requestedLevel: level, achievedLevel: level)
     }
 

@@ -26,7 +26,9 @@ public struct MetaAnalysis: Hashable, Sendable {
 
     /// The studies and how the variance between them was estimated.
     public let studies: StudyEffects, estimator: HeterogeneityEstimator
+    /// The variance between the studies.
     public let heterogeneity: Heterogeneity
+    /// What the test and the interval refer to.
     public let reference: Reference
     /// The pooled effect and its standard error.
     public let estimate: Double, standardError: Double
