@@ -2,14 +2,14 @@
 
 /// The distribution of (Z + shift) / s, with Z standard normal and s² an independent chi-square over its degrees of freedom.
 ///
-/// P(T <= t) is the mean of Φ(t s - shift) over the density of s, by Gauss-Legendre quadrature in 64 panels over 13 standard deviations to either side.
+/// P(T <= t) is the mean of Φ(t s - shift) over the density of s, by Gauss-Legendre quadrature over 13 standard deviations to either
+/// side, in panels that are narrow where Φ rises.
 public struct NoncentralStudent: Sendable {
-    /// Above 0.
+    /// 1 or more.
     public let degreesOfFreedom: Double
     /// The noncentrality.
     public let shift: Double
-    /// Values of s with their weights, which add up to 1.
-    private let points: [(s: Double, weight: Double)]
+    private let low: Double, high: Double, mass: Double
 
     /// - Precondition: the degrees of freedom are 1 or more.
     public init(degreesOfFreedom: Double, shift: Double) {
@@ -17,29 +17,39 @@ public struct NoncentralStudent: Sendable {
         self.degreesOfFreedom = degreesOfFreedom
         self.shift = shift
         let reach = 9 / degreesOfFreedom.squareRoot()
-        let (low, high) = (max(0, 1 - reach), 1 + reach)
-        let half = (high - low) / 128
-        var points: [(s: Double, weight: Double)] = []
-        for panel in 0..<64 {
-            for (node, weight) in Self.rule {
-                let s = low + half * (Double(2 * panel + 1) + node)
-                // The density up to a constant, highest near 1.
-                let log = (degreesOfFreedom - 1) * PlatformMathematics.naturalLogarithm(s) - degreesOfFreedom * (s - 1) * (s + 1) / 2
-                points.append((s, weight * PlatformMathematics.exponential(log)))
-            }
-        }
-        let total = CompensatedSum(points.lazy.map(\.weight)).value
-        self.points = points.map { ($0.s, $0.weight / total) }
+        (low, high) = (max(0, 1 - reach), 1 + reach)
+        mass = Self.integral([low, 1, high]) { Self.density($0, degreesOfFreedom) }
     }
 
     /// P(T <= t).
-    public func lowerTail(_ t: Double) -> Double {
-        CompensatedSum(points.lazy.map { $0.weight * NormalDistribution.lowerTail(t * $0.s - shift) }).value
-    }
+    public func lowerTail(_ t: Double) -> Double { mean(t) { NormalDistribution.lowerTail($0) } }
 
     /// P(T > t).
-    public func upperTail(_ t: Double) -> Double {
-        CompensatedSum(points.lazy.map { $0.weight * NormalDistribution.upperTail(t * $0.s - shift) }).value
+    public func upperTail(_ t: Double) -> Double { mean(t) { NormalDistribution.upperTail($0) } }
+
+    private func mean(_ t: Double, _ tail: (Double) -> Double) -> Double {
+        // Φ rises from 0 to 1 within nine standard deviations around here.
+        let steps = t == 0 ? [] : [-9, 0, 9].map { (shift + $0) / t }
+        let breaks = ([low, 1, high] + steps.filter { $0 > low && $0 < high }).sorted()
+        return Self.integral(breaks) { tail(t * $0 - shift) * Self.density($0, degreesOfFreedom) } / mass
+    }
+
+    /// The density of s up to a constant, highest near 1.
+    private static func density(_ s: Double, _ freedom: Double) -> Double {
+        PlatformMathematics.exponential((freedom - 1) * PlatformMathematics.naturalLogarithm(s) - freedom * (s - 1) * (s + 1) / 2)
+    }
+
+    /// Sixteen panels between any two breaks.
+    private static func integral(_ breaks: [Double], _ function: (Double) -> Double) -> Double {
+        var terms: [Double] = []
+        for (from, to) in zip(breaks, breaks.dropFirst()) {
+            let half = (to - from) / 32
+            for panel in 0..<16 {
+                let centre = from + half * Double(2 * panel + 1)
+                for (node, weight) in rule { terms.append(half * weight * function(centre + half * node)) }
+            }
+        }
+        return CompensatedSum(terms).value
     }
 
     /// The t with P(T <= t) = p, for p above 0 and below 1.

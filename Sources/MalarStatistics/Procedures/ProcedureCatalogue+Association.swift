@@ -40,7 +40,7 @@ extension ProcedureCatalogue {
                 "D. G. Bonett and T. A. Wright, Psychometrika 65 (2000) 23-28, doi:10.1007/BF02294183",
                 "M. G. Kendall, Rank Correlation Methods, 4th ed., Griffin 1970",
             ],
-            checkedAgainst: ["R 4.2.2 cor.test", "SciPy 1.17.1", "all permutations written out, up to 8 pairs"],
+            checkedAgainst: ["R 4.2.2 cor.test", "SciPy 1.17.1", "all permutations written out, up to 6 pairs"],
             example: ProcedureRequest(data: [
                 StatisticsField("x", [44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1]),
                 StatisticsField("y", [2.6, 3.1, 2.5, 5, 3.6, 4, 5.2, 2.8, 3.8]),

@@ -29,7 +29,7 @@ extension ProcedureCatalogue {
                 "Y. Benjamini and Y. Hochberg, J. R. Stat. Soc. B 57 (1995) 289-300, doi:10.1111/j.2517-6161.1995.tb02031.x",
                 "Y. Benjamini and D. Yekutieli, Ann. Stat. 29 (2001) 1165-1188, doi:10.1214/aos/1013699998",
             ],
-            checkedAgainst: ["R 4.2.2 p.adjust", "every set of hypotheses tested by Simes' test, up to 8 p values"],
+            checkedAgainst: ["R 4.2.2 p.adjust", "every set of hypotheses tested by Simes' test, up to 9 p values"],
             example: ProcedureRequest(data: [StatisticsField("p", [0.001, 0.02, 0.04, 0.3])])
         ) { request in
             let values = try request.numbers("p")

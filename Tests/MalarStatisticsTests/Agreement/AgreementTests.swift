@@ -66,6 +66,12 @@ struct AgreementTests {
         #expect((ratio - 10.0.squareRoot()).magnitude < 1e-13)
     }
 
+    @Test("The standard error of a quadratic kappa is that of the delta method, computed with 40 digits")
+    func deltaMethod() throws {
+        let table: StatisticsValue = [[24, 6, 9, 3, 5], [0, 19, 9, 2, 5], [8, 9, 24, 1, 3], [9, 4, 4, 16, 1], [7, 7, 1, 5, 16]]
+        try AskedProcedure("cohen_kappa", ["table": table], ["weights": "quadratic"]).close(1e-14, ["ase1": 0.076_058_096_021_101_27])
+    }
+
     @Test("Perfect agreement and none to measure")
     func perfect() throws {
         let gwet = try AskedProcedure("gwet_ac1", ["table": [[5, 0], [0, 4]]])
