@@ -2,5 +2,7 @@
 
 extension ProcedureCatalogue {
     /// Agreement.
-    static let agreement: [Procedure] = []
+    static let agreement: [Procedure] = [
+        intraclassCorrelation, cohenKappa, adjustedKappa, gwetAgreement, fleissKappa, limitsOfAgreement,
+    ]
 }
