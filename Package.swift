@@ -27,8 +27,10 @@ let package = Package(
         .target(name: "MalarUnits", swiftSettings: strict),
         .target(name: "MalarStatistics", dependencies: ["MalarNumerics"], swiftSettings: strict),
         .target(name: "MalarPublishing", swiftSettings: strict),
+        // C, beside MalarInstruments
+        .target(name: "MalarKernels"),
         // Floor 1
-        .target(name: "MalarInstruments", dependencies: ["MalarUnits"], swiftSettings: strict),
+        .target(name: "MalarInstruments", dependencies: ["MalarKernels", "MalarUnits"], swiftSettings: strict),
         // Floor 2
         .target(name: "MalarCohort", dependencies: ["MalarInstruments", "MalarUnits"], swiftSettings: strict),
         // Floor 3

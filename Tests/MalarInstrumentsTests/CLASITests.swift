@@ -152,6 +152,33 @@ struct CLASITests {
         }
     }
 
+    @Test("Columns of every length from 0 to 300 visits, into memory that held other scores, agree with a plain sum")
+    func columnLengths() throws {
+        var random = Seeded(state: 57)
+        var scores = CLASI.ColumnScores()
+        for count in Array(0...300) + [5, 32_769] {
+            let columns = CLASI.cells.map { cell in (0..<count).map { _ in Self.grade(cell, open: 0.05, &random) } }
+            try CLASI.score(columns: columns, into: &scores)
+            let places = (0..<count).map { place in columns.map { $0[place] } }
+            let least = places.map { Self.plain($0) { _ in 0 } }, most = places.map { Self.plain($0) { $0.last ?? 0 } }
+            #expect(scores.activityLowest.map(Int.init) == least.map(\.activity))
+            #expect(scores.activityHighest.map(Int.init) == most.map(\.activity))
+            #expect(scores.damageLowest.map(Int.init) == least.map(\.damage) && scores.damageHighest.map(Int.init) == most.map(\.damage))
+        }
+    }
+
+    @Test("Columns refuse exactly the grades that a cell does not permit, at every cell")
+    func columnGrades() {
+        for (row, cell) in CLASI.cells.enumerated() {
+            for grade in UInt8.min...UInt8.max {
+                var columns = [[UInt8]](repeating: [0, 0, 0], count: 56)
+                columns[row][1] = grade
+                let isPermitted = cell.sign.grades.contains(grade) || grade == CLASI.Grades.unknown
+                #expect(((try? CLASI.scores(columns: columns)) != nil) == isPermitted, "\(cell.id) \(grade)")
+            }
+        }
+    }
+
     /// The rule as it is printed, without any kernel.
     private static func plain(_ visit: [UInt8], unknownAs substitute: ([UInt8]) -> UInt8) -> (activity: Int, damage: Int) {
         var sums: [String: Int] = [:]

@@ -25,4 +25,25 @@ struct SLEDAI2KColumnsTests {
         #expect(scores.highest == [0, 105, 105, 105])
         #expect(SLEDAI2K.scores(present: [], unknown: []).lowest.isEmpty)
     }
+
+    @Test("Every length from 0 to 600 visits, into memory that held other scores; the table's sum item by item is the second computation")
+    func lengths() {
+        var random = Seeded(state: 24)
+        var scores = SLEDAI2K.ColumnScores()
+        for count in Array(0...600) + [1, 513] {
+            let visits = (0..<count).map { _ in PropertyTests.findings(&random) }
+            SLEDAI2K.score(
+                present: visits.map { UInt32($0.present.bits) }, unknown: visits.map { UInt32($0.unknown.bits) }, into: &scores)
+            let bounds = visits.map { SLEDAI2K.tally($0).bounds }
+            #expect(scores.lowest.map(Int.init) == bounds.map(\.lowerBound) && scores.highest.map(Int.init) == bounds.map(\.upperBound))
+        }
+    }
+
+    @Test("Each item alone, present and unknown, has the weight of its row")
+    func weights() {
+        let items = (0..<24).map { UInt32(1) << UInt32($0) }, none = [UInt32](repeating: 0, count: 24)
+        let weights = SLEDAI2K.table.map { UInt8($0.weight) }
+        #expect(SLEDAI2K.scores(present: items, unknown: none).lowest == weights)
+        #expect(SLEDAI2K.scores(present: none, unknown: items).highest == weights)
+    }
 }

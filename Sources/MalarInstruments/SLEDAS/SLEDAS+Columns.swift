@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import MalarKernels
+
 extension SLEDAS {
     /// The columns of many visits at which everything is known.
     public struct Columns: Sendable, Hashable {
@@ -24,43 +26,59 @@ extension SLEDAS {
         }
     }
 
-    /// The unrounded scores of many visits. Two look-ups take the place of a sum over the items; logarithms are taken only beyond a limit.
+    /// The unrounded scores of many visits.
+    ///
+    /// They are ``score(present:sjc28:proteinuriaMg:platelets:leukocytes:)`` bit for bit where no logarithm counts. Elsewhere they are within
+    /// 10⁻¹³ of it (protein to 50 000, platelets from 0.1, leukocytes from 0.01): this logarithm is Malar's own, the same on every processor,
+    /// and may differ from the system's in the last place. What is no number where it counts gives no number.
     public static func scores(_ columns: Columns) -> [Double] {
-        [Double](unsafeUninitializedCapacity: columns.present.count) { scores, count in
-            fill(scores, columns)
-            count = columns.present.count
+        var scores: [Double] = []
+        score(columns, into: &scores)
+        return scores
+    }
+
+    /// The same into an array that is there already; for as many visits again its memory is used again, which is faster.
+    public static func score(_ columns: Columns, into scores: inout [Double]) {
+        let visits = columns.present.count
+        scores.resize(to: visits)
+        for start in stride(from: 0, to: visits, by: blockLength) {
+            let block = start..<min(start + blockLength, visits)
+            let isRefused = scores.withUnsafeMutableBufferPointer { scores in grade(columns, block, &scores) }
+            guard isRefused else { continue }
+            for visit in block { scores[visit] = columns.score(visit) }
         }
     }
 
-    /// Without checks of bounds in the look-ups: the masks have 17 bits, of which nine index one table and eight the other.
-    private static func fill(_ scores: UnsafeMutableBufferPointer<Double>, _ columns: Columns) {
-        let terms = (row(.arthritis).term, row(.proteinuria).term, row(.thrombocytopenia).term, row(.leukopenia).term)
-        let limits = (protein: 500.0, platelets: 100.0, leukocytes: 3.0)
-        firstRows.withUnsafeBufferPointer { first in
-            lastRows.withUnsafeBufferPointer { last in
-                for visit in columns.present.indices {
-                    let mask = columns.present[visit]
-                    // Localised rash, row 8, does not count beside generalised rash, row 9.
-                    let counted = mask & ~((mask >> 1) & 0x100)
-                    var sum = first[Int(counted & 0x1FF)] + last[Int(counted >> 9)]
-                    if columns.sjc28[visit] > 0 { sum += terms.0.points(columns.sjc28[visit]) }
-                    if columns.proteinuriaMg[visit] > limits.protein { sum += terms.1.points(columns.proteinuriaMg[visit]) }
-                    if columns.platelets[visit] < limits.platelets { sum += terms.2.points(columns.platelets[visit]) }
-                    if columns.leukocytes[visit] < limits.leukocytes { sum += terms.3.points(columns.leukocytes[visit]) }
-                    scores[visit] = sum
+    private static let blockLength = 4096
+
+    /// Scores a block; true where it holds an amount that the kernel's logarithm does not take, such as 0.
+    private static func grade(_ columns: Columns, _ block: Range<Int>, _ scores: inout UnsafeMutableBufferPointer<Double>) -> Bool {
+        columns.present.withUnsafeBufferPointer { present in
+            columns.sjc28.withUnsafeBufferPointer { joints in
+                columns.proteinuriaMg.withUnsafeBufferPointer { protein in
+                    columns.platelets.withUnsafeBufferPointer { platelets in
+                        columns.leukocytes.withUnsafeBufferPointer { leukocytes in
+                            func from<Number>(_ column: UnsafeBufferPointer<Number>) -> UnsafePointer<Number>? {
+                                column.baseAddress.map { $0 + block.lowerBound }
+                            }
+                            return withUnsafePointer(to: rule) { rule in
+                                malar_grade(
+                                    rule, from(present), from(joints), from(protein), from(platelets), from(leukocytes),
+                                    scores.baseAddress.map { $0 + block.lowerBound }, block.count) != 0
+                            }
+                        }
+                    }
                 }
             }
         }
     }
+}
 
-    /// The points of every combination of the first nine items, the constant among them, and of the last eight.
-    private static let firstRows = points(ofRows: 0..<9, from: constant)
-    private static let lastRows = points(ofRows: 9..<17, from: 0)
-
-    private static func points(ofRows rows: Range<Int>, from start: Double) -> [Double] {
-        let steps = table[rows].map { if case .step(let points) = $0.term { points } else { 0.0 } }
-        return (0..<(1 << steps.count)).map { bits in
-            steps.indices.reduce(start) { sum, item in bits >> item & 1 == 1 ? sum + steps[item] : sum }
-        }
+extension SLEDAS.Columns {
+    /// The score of one visit by the rule.
+    fileprivate func score(_ visit: Int) -> Double {
+        SLEDAS.score(
+            present: ItemSet(bits: UInt64(present[visit])), sjc28: sjc28[visit], proteinuriaMg: proteinuriaMg[visit],
+            platelets: platelets[visit], leukocytes: leukocytes[visit])
     }
 }
