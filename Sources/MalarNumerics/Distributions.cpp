@@ -6,6 +6,7 @@
 
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/poisson.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/beta.hpp>
@@ -38,6 +39,7 @@ template <class Function> double guarded(Function function) {
 MALAR(malar_log_gamma, (double x), bm::lgamma(x, policy))
 MALAR(malar_digamma, (double x), bm::digamma(x, policy))
 MALAR(malar_trigamma, (double x), bm::trigamma(x, policy))
+MALAR(malar_gamma_ratio, (double x, double delta), bm::tgamma_delta_ratio(x, delta, policy))
 MALAR(malar_beta_lower, (double x, double a, double b), bm::ibeta(a, b, x, policy))
 MALAR(malar_beta_upper, (double x, double a, double b), bm::ibetac(a, b, x, policy))
 MALAR(malar_beta_lower_quantile, (double p, double a, double b), bm::ibeta_inv(a, b, p, policy))
@@ -76,3 +78,8 @@ MALAR(malar_f_upper_quantile, (double p, double a, double b),
 
 MALAR(malar_binomial_mass, (double k, double n, double p), bm::pdf(bm::binomial_distribution<double, Policy>(n, p), k))
 MALAR(malar_poisson_mass, (double k, double mean), bm::pdf(bm::poisson_distribution<double, Policy>(mean), k))
+
+MALAR(malar_noncentral_student_lower, (double t, double df, double delta),
+      bm::cdf(bm::non_central_t_distribution<double, Policy>(df, delta), t))
+MALAR(malar_noncentral_student_upper, (double t, double df, double delta),
+      bm::cdf(bm::complement(bm::non_central_t_distribution<double, Policy>(df, delta), t)))
