@@ -48,6 +48,10 @@ struct BinomialCounts: CountDistribution {
             excess: (Double(k) - expected) - remainder)
     }
 
+    var wholeWeights: [UInt64]? {
+        probability == 0.5 && trials <= 62 ? (0...trials).map { CountTails.binomialCoefficient(trials, $0) } : nil
+    }
+
     func ratio(_ k: Int) -> Double { Double(trials - k) / Double(k + 1) * odds }
 
     func isNotMoreLikely(_ k: Int, than x: Int) -> Bool {

@@ -13,6 +13,8 @@ protocol CountDistribution {
     func ratio(_ k: Int) -> Double
     /// Whether P(X = k) <= P(X = x), ties included.
     func isNotMoreLikely(_ k: Int, than x: Int) -> Bool
+    /// Whole numbers in proportion to the probabilities of the support, where their sum fits; otherwise `nil`.
+    var wholeWeights: [UInt64]? { get }
 }
 
 /// The two tails of a count, itself included in both, and the two-sided p values that follow from them.
@@ -49,6 +51,7 @@ extension CountDistribution {
     ///
     /// - Complexity: O(standard deviation + log of the support)
     func tails(at x: Int) -> CountTails {
+        if let weights = wholeWeights { return CountTails(weights, at: x - support.lowerBound) }
         let atX = logMass(x)
         let isAboveMode = x == support.upperBound || ratio(x) < 1
         let isBelowMode = x == support.lowerBound || ratio(x - 1) > 1

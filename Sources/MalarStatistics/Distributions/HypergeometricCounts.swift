@@ -33,6 +33,13 @@ struct HypergeometricCounts: CountDistribution {
             excess: excess)
     }
 
+    var wholeWeights: [UInt64]? {
+        guard total <= 62 else { return nil }
+        return support.map {
+            CountTails.binomialCoefficient(firstRow, $0) * CountTails.binomialCoefficient(secondRow, firstColumn - $0)
+        }
+    }
+
     func ratio(_ k: Int) -> Double {
         Double(firstRow - k) / Double(k + 1) * (Double(firstColumn - k) / Double(secondRow - firstColumn + k + 1))
     }

@@ -97,7 +97,7 @@ extension ProportionInterval {
         let (x, n) = (Double(proportion.events), Double(proportion.n))
         if x == 0 { return 0 }
         if x == n { return PlatformMathematics.exponential(PlatformMathematics.naturalLogarithm(tail) / n) }
-        return BetaDistribution(x, n - x + 1).lowerQuantile(tail)
+        return refined(BetaDistribution(x, n - x + 1).lowerQuantile(tail), proportion, tail: tail, isLower: true)
     }
 
     /// The proportion at which as many events or fewer have this probability.
@@ -105,7 +105,24 @@ extension ProportionInterval {
         let (x, n) = (Double(proportion.events), Double(proportion.n))
         if x == n { return 1 }
         if x == 0 { return -PlatformMathematics.exponentialMinusOne(PlatformMathematics.naturalLogarithm(tail) / n) }
-        return BetaDistribution(x + 1, n - x).upperQuantile(tail)
+        return refined(BetaDistribution(x + 1, n - x).upperQuantile(tail), proportion, tail: tail, isLower: false)
+    }
+
+    /// Two steps of Newton's method against the binomial tail: with few events in millions the quantile alone has 8 digits.
+    private static func refined(_ limit: Double, _ proportion: Proportion, tail: Double, isLower: Bool) -> Double {
+        var limit = limit
+        let (x, n) = (proportion.events, proportion.n)
+        for _ in 0..<2 where limit > 0 && limit < 0.9 {
+            let counts = BinomialCounts(trials: n, probability: limit)
+            let mass = counts.logMass(x)
+            let sum = isLower ? counts.logSumUp(from: x) : counts.logSumDown(from: x)
+            let excess = PlatformMathematics.exponential(mass + sum) - tail
+            let slope = (isLower ? Double(x) / limit : Double(n - x) / (1 - limit)) * PlatformMathematics.exponential(mass)
+            let next = isLower ? limit - excess / slope : limit + excess / slope
+            guard next > 0, next < 1 else { break }
+            limit = next
+        }
+        return limit
     }
 
     /// The smaller root of (x/n - p)² = z² p (1 - p) / n, as the product of the roots over the larger one, so that nothing cancels.

@@ -43,8 +43,9 @@ struct ConditionalOddsRatio {
             if value < 0 { low = point } else { high = point }
             let newton = value.isFinite && slope > 0 ? -value / slope : value < 0 ? 2 : -2
             var next = point + max(-2, min(2, newton))
+            let smallest = 4 * max(1e-3, next.magnitude).ulp
+            if (next - point).magnitude <= smallest || high - low <= smallest { return next }
             if !(next > low && next < high) { next = (low + high) / 2 }
-            if (next - point).magnitude <= 4 * max(1e-3, next.magnitude).ulp { return next }
             point = next
         }
         throw .didNotConverge
