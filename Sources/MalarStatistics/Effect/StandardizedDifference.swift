@@ -59,6 +59,7 @@ public struct StandardizedDifference: Hashable, Sendable {
 
 /// The effect sizes of two independent groups.
 public struct IndependentDifference: Hashable, Sendable {
+    /// First group minus second, in the unit of the data.
     public let meanDifference: Double
     /// The root of the pooled variance.
     public let pooledDeviation: Double
@@ -85,7 +86,9 @@ public struct IndependentDifference: Hashable, Sendable {
 
 /// The effect sizes of pairs.
 public struct PairedDifference: Hashable, Sendable {
+    /// How many pairs there are.
     public let n: Int
+    /// Second minus first, in the unit of the data.
     public let meanDifference: Double
     /// Of the differences second minus first.
     public let deviation: Double

@@ -58,6 +58,8 @@ public struct LeveneResult: Hashable, Sendable, Codable {
     public let numeratorDegrees: Int
     /// Observations less groups.
     public let denominatorDegrees: Int
+    /// P(F > f).
     public let p: Double
+    /// log10 of `p`, also where it is below the smallest double.
     public let log10P: Double
 }

@@ -23,12 +23,6 @@ struct ResiduePair: Hashable {
             second: Self.product(second, factor % Self.secondPrime, Self.secondPrime))
     }
 
-    /// The product with another number.
-    func times(_ other: ResiduePair) -> ResiduePair {
-        ResiduePair(
-            first: Self.product(first, other.first, Self.firstPrime), second: Self.product(second, other.second, Self.secondPrime))
-    }
-
     private static func product(_ a: UInt64, _ b: UInt64, _ prime: UInt64) -> UInt64 {
         let full = a.multipliedFullWidth(by: b)
         return prime.dividingFullWidth((full.high, full.low)).remainder

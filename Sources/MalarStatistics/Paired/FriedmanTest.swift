@@ -5,6 +5,7 @@
 /// - Source: M. Friedman, J. Am. Stat. Assoc. 32 (1937) 675-701, doi:10.1080/01621459.1937.10503522; M. G. Kendall, B. Babington Smith,
 ///   Ann. Math. Stat. 10 (1939) 275-287, doi:10.1214/aoms/1177732186.
 public struct FriedmanTest: Hashable, Sendable {
+    /// The tie-corrected statistic.
     public let chiSquare: Double
     /// Measurements less one.
     public let degreesOfFreedom: Int

@@ -65,7 +65,8 @@ extension ProcedureCatalogue {
 
     static let riskMeasures = Procedure(
         "risk_measures", "Risk ratio, odds ratio and risk difference", in: .proportions,
-        purpose: "How much more often the event happens in the first of two independent groups, as a ratio of risks, of odds, and as a difference.",
+        purpose:
+            "How much more often the event happens in the first of two independent groups, as a ratio of risks, of odds, and as a difference.",
         data: twoProportions,
         options: [
             .level,

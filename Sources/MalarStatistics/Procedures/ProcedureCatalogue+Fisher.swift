@@ -14,7 +14,7 @@ extension ProcedureCatalogue {
                 + "(noncentral hypergeometric, Newton's method within a bracket to the last digits)",
             "odds_ratio_sample = ad/bc with Woolf's limits or_woolf_lower, or_woolf_upper",
             "r x c: the sum of the probabilities of all tables not more likely than the observed (Freeman and Halton), from the fillings of two "
-                + "halves of the columns, sorted and joined; equal products of factorials are recognised in whole numbers modulo two primes",
+                + "halves of the columns, sorted and joined; equal products of factorials are recognised by their prime factors",
         ],
         conventions: [
             "R and SciPy sum the tables that are not more likely, within 1e-7 and 1e-14; here without a tolerance.",

@@ -17,7 +17,9 @@ extension ProcedureCatalogue {
             "M. Tomczak, E. Tomczak, Trends Sport Sci. 1 (2014) 19-25 (epsilon squared and eta squared)",
         ],
         checkedAgainst: ["R 4.2.2 kruskal.test"],
-        example: ProcedureRequest(data: [StatisticsField("groups", [[2.9, 3, 2.5, 2.6, 3.2], [3.8, 2.7, 4, 2.4], [2.8, 3.4, 3.7, 2.2, 2]])])
+        example: ProcedureRequest(data: [
+            StatisticsField("groups", [[2.9, 3, 2.5, 2.6, 3.2], [3.8, 2.7, 4, 2.4], [2.8, 3.4, 3.7, 2.2, 2]])
+        ])
     ) { request in
         let columns = try request.groups("groups")
         let groups = columns.map { $0.compactMap { $0 } }

@@ -119,7 +119,9 @@ extension ProcedureCatalogue {
             "R. L. Iman, J. M. Davenport, Commun. Stat. Theory Methods 9 (1980) 571-595, doi:10.1080/03610928008827904",
         ],
         checkedAgainst: ["R 4.2.2 friedman.test"],
-        example: ProcedureRequest(data: [StatisticsField("matrix", [[5.4, 5.5, 5.55], [5.85, 5.7, 5.75], [5.2, 5.6, 5.5], [5.9, 5.85, 5.7]])])
+        example: ProcedureRequest(data: [
+            StatisticsField("matrix", [[5.4, 5.5, 5.55], [5.85, 5.7, 5.75], [5.2, 5.6, 5.5], [5.9, 5.85, 5.7]])
+        ])
     ) { request in
         let rows = try request.matrix("matrix")
         let complete = rows.filter { !$0.contains(nil) }.map { $0.compactMap { $0 } }

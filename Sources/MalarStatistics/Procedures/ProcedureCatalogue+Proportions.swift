@@ -95,8 +95,10 @@ extension ProcedureCatalogue {
     ]
 
     static func proportions(of request: ProcedureRequest) throws -> (first: Proportion, second: Proportion) {
-        (try Proportion(events: request.count("x1"), of: request.count("n1")),
-         try Proportion(events: request.count("x2"), of: request.count("n2")))
+        (
+            try Proportion(events: request.count("x1"), of: request.count("n1")),
+            try Proportion(events: request.count("x2"), of: request.count("n2"))
+        )
     }
 }
 

@@ -44,12 +44,13 @@ extension ProcedureCatalogue {
             StatisticsField("log10_p_likelihood_ratio", .logarithm(test.likelihoodRatio.log10P)),
             StatisticsField("linear_by_linear", .number(test.linearByLinear.value)),
             StatisticsField("p_linear_by_linear", .number(test.linearByLinear.p)),
-        ] + (test.yates.map {
-            [
-                StatisticsField("chi_square_yates", .number($0.value)), StatisticsField("p_yates", .number($0.p)),
-                StatisticsField("log10_p_yates", .logarithm($0.log10P)),
-            ]
-        } ?? [])
+        ]
+            + (test.yates.map {
+                [
+                    StatisticsField("chi_square_yates", .number($0.value)), StatisticsField("p_yates", .number($0.p)),
+                    StatisticsField("log10_p_yates", .logarithm($0.log10P)),
+                ]
+            } ?? [])
     }
 
     private static func tableFields(_ test: ChiSquareTest) -> [StatisticsField] {

@@ -12,7 +12,9 @@ public struct RiskMeasures: Hashable, Sendable, Codable {
         public let estimate: Double?
         /// The standard error of its logarithm; `nil` where the logarithm does not exist.
         public let logarithmError: Double?
+        /// The lower limit; `nil` where the logarithm does not exist.
         public let lower: Double?
+        /// The upper limit; `nil` where the logarithm does not exist.
         public let upper: Double?
 
         init(_ numerator: Double, over denominator: Double, logarithmError: Double?, z: Double) {

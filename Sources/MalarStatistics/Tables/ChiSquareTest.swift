@@ -7,7 +7,9 @@
 public struct ChiSquareTest: Hashable, Sendable {
     /// A statistic with its degrees of freedom.
     public struct Statistic: Hashable, Sendable {
+        /// 0 or more.
         public let value: Double
+        /// Above 0.
         public let degreesOfFreedom: Int
         /// P(chi-square > value).
         public var p: Double { distribution.upperTail(value) }
@@ -16,11 +18,13 @@ public struct ChiSquareTest: Hashable, Sendable {
         private var distribution: ChiSquareDistribution { ChiSquareDistribution(degreesOfFreedom: Double(degreesOfFreedom)) }
     }
 
+    /// The counts.
     public let table: ContingencyTable
     /// Without continuity correction.
     public let pearson: Statistic
     /// With Yates' correction, which never exceeds the distance between a count and what is expected; `nil` beyond two rows and columns.
     public let yates: Statistic?
+    /// Twice the sum of O log(O / E).
     public let likelihoodRatio: Statistic
     /// (N - 1) r² of row and column numbers 1, 2, ...
     public let linearByLinear: Statistic
@@ -99,7 +103,9 @@ public struct ChiSquareTest: Hashable, Sendable {
 
 /// Pearson's test of counts against shares that were fixed beforehand.
 public struct GoodnessOfFit: Hashable, Sendable {
+    /// The sum of (O - E)² / E.
     public let chiSquare: Double
+    /// Classes less one.
     public let degreesOfFreedom: Int
     /// What each class was expected to hold; together as many as were observed.
     public let expected: [Double]

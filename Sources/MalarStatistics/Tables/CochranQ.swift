@@ -4,6 +4,7 @@
 ///
 /// - Source: W. G. Cochran, Biometrika 37 (1950) 256-266, doi:10.1093/biomet/37.3-4.256.
 public struct CochranQ: Hashable, Sendable {
+    /// Cochran's statistic, 0 or more.
     public let q: Double
     /// Measurements less one.
     public let degreesOfFreedom: Int

@@ -4,8 +4,11 @@
 public struct ContingencyTable: Hashable, Sendable, Codable {
     /// Row by row, all of the same length.
     public let counts: [[Int]]
+    /// The sum of each row.
     public let rowTotals: [Int]
+    /// The sum of each column.
     public let columnTotals: [Int]
+    /// The sum of all counts.
     public let total: Int
 
     /// `.emptySample` without a cell, `.lengthMismatch` for rows of different lengths, `.invalidArgument` for a count below 0 or for counts
@@ -30,7 +33,9 @@ public struct ContingencyTable: Hashable, Sendable, Codable {
 
     private static let largestTotal = 9_000_000_000_000_000
 
+    /// How many rows there are.
     public var rows: Int { rowTotals.count }
+    /// How many columns there are.
     public var columns: Int { columnTotals.count }
     /// Whether some row or column holds nothing.
     public var hasEmptyMargin: Bool { rowTotals.contains(0) || columnTotals.contains(0) }

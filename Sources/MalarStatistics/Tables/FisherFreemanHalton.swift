@@ -4,7 +4,7 @@
 ///
 /// The columns are cut in two halves. For each way to share the row totals between the halves the values of either half are listed, sorted,
 /// and joined by two pointers, so that tables are never listed one by one. Two tables are equally likely where the products of factorials
-/// agree as whole numbers, modulo two primes of 61 bits.
+/// have the same prime factors.
 /// - Source: G. H. Freeman, J. H. Halton, Biometrika 38 (1951) 141-149, doi:10.1093/biomet/38.1-2.141.
 public struct FisherFreemanHalton: Hashable, Sendable {
     /// From 0 to 1.
@@ -12,8 +12,9 @@ public struct FisherFreemanHalton: Hashable, Sendable {
     /// log10 of the probability of the observed table.
     public let log10ObservedProbability: Double
 
-    /// The most steps that are taken before the table counts as too large; some seconds.
-    public static let largestEffort = 250_000_000
+    /// The most ways to fill half of the columns, one after the other, that are tried; a table with more counts as too large.
+    /// Some seconds of work.
+    public static let largestEffort = 400_000_000.0
 
     /// `.emptySample` where the table holds nothing, `.invalidArgument` where it is too large for this method.
     /// Empty rows and columns are left out; a single row or column allows one table, and p = 1.

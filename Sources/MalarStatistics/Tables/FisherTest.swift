@@ -6,6 +6,7 @@
 /// two-sided p is decided in whole numbers where two probabilities are close.
 /// - Source: R. A. Fisher, J. R. Stat. Soc. 98 (1935) 39-82, doi:10.2307/2342435.
 public struct FisherTest: Hashable, Sendable {
+    /// The counts.
     public let table: ContingencyTable
     /// P of the upper left count or a smaller one, or a larger one; `minimumLikelihood` is the two-sided p.
     public let tails: CountTails
