@@ -88,7 +88,7 @@ extension ProcedureCatalogue {
             "D. Katz and others, Biometrics 34 (1978) 469-474, doi:10.2307/2530610",
             "B. Woolf, Ann. Hum. Genet. 19 (1955) 251-253, doi:10.1111/j.1469-1809.1955.tb01348.x",
         ],
-        checkedAgainst: ["the closed forms in R 4.2.2"],
+        checkedAgainst: ["a reference vector of the closed forms in R 4.6.1"],
         example: ProcedureRequest(data: twoGroupExample)
     ) { request in
         let (first, second) = try proportions(of: request)

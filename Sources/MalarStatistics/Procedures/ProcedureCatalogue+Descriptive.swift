@@ -28,7 +28,7 @@ extension ProcedureCatalogue {
             "D. N. Joanes, C. A. Gill, The Statistician 47 (1998) 183-189, doi:10.1111/1467-9884.00122",
             "A. Neumaier, Z. angew. Math. Mech. 54 (1974) 39-51, doi:10.1002/zamm.19740540106 (the sums)",
         ],
-        checkedAgainst: ["arithmetic with 50 digits (mpmath)", "R 4.2.2 mean, sd, mad, qt"],
+        checkedAgainst: ["arithmetic with 50 digits (mpmath)", "reference vectors of R 4.6.1 (mean, sd, qt)"],
         example: ProcedureRequest(data: [StatisticsField("x", [8, 16, 23, 8, 5, 14, .missing, 11, 4])])
     ) { request in
         let column = Descriptives(try request.numbers("x"), quantiles: try request.quantileDefinition())
@@ -102,7 +102,7 @@ extension ProcedureCatalogue {
             "waverage gives the smallest value for np < 1, as R type 4 does.",
         ],
         sources: ["R. J. Hyndman, Y. Fan, Am. Stat. 50 (1996) 361-365, doi:10.1080/00031305.1996.10473566"],
-        checkedAgainst: ["R 4.2.2 quantile(type = 1..9), fivenum"],
+        checkedAgainst: ["reference vectors of R 4.6.1 (quantile, fivenum), NumPy 2.4.6 and PSPP 2.1.2"],
         example: ProcedureRequest(
             data: [StatisticsField("x", [2, 5, 8])], options: [StatisticsField("probs", [0.25, 0.5, 0.75])])
     ) { request in
@@ -146,7 +146,7 @@ extension ProcedureCatalogue {
         ],
         conventions: ["SPSS: haverage. R's summary and IQR: r7. A table should name the definition in a footnote."],
         sources: ["R. J. Hyndman, Y. Fan, Am. Stat. 50 (1996) 361-365, doi:10.1080/00031305.1996.10473566"],
-        checkedAgainst: ["R 4.2.2 quantile(type = 6)"],
+        checkedAgainst: ["reference vectors of R 4.6.1 (quantile, type 6)"],
         example: ProcedureRequest(data: [StatisticsField("x", [7.5, 12.5, 5, 10, 0, 5, .missing, 20])])
     ) { request in
         let column = Descriptives(try request.numbers("x"), quantiles: try request.quantileDefinition())

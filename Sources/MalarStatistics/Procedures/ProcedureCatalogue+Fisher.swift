@@ -28,7 +28,7 @@ extension ProcedureCatalogue {
             "G. H. Freeman, J. H. Halton, Biometrika 38 (1951) 141-149, doi:10.1093/biomet/38.1-2.141",
             "J. Cornfield, Proc. Third Berkeley Symp. Math. Stat. Probab. 4 (1956) 135-148",
         ],
-        checkedAgainst: ["R 4.2.2 fisher.test (p)", "integer arithmetic and 50-digit bisection", "SciPy 1.17.1 contingency.odds_ratio"],
+        checkedAgainst: ["integer arithmetic and 50-digit bisection", "R 4.2.2 fisher.test (p of larger tables)"],
         example: ProcedureRequest(data: [StatisticsField("table", [[9, 4], [3, 10]])])
     ) { request in
         let table = try ContingencyTable(request.table("table"))

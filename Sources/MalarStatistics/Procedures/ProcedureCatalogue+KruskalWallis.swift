@@ -16,7 +16,7 @@ extension ProcedureCatalogue {
             "W. H. Kruskal, W. A. Wallis, J. Am. Stat. Assoc. 47 (1952) 583-621, doi:10.1080/01621459.1952.10483441",
             "M. Tomczak, E. Tomczak, Trends Sport Sci. 1 (2014) 19-25 (epsilon squared and eta squared)",
         ],
-        checkedAgainst: ["R 4.2.2 kruskal.test"],
+        checkedAgainst: ["R 4.2.2 kruskal.test", "SciPy 1.17.1 kruskal"],
         example: ProcedureRequest(data: [
             StatisticsField("groups", [[2.9, 3, 2.5, 2.6, 3.2], [3.8, 2.7, 4, 2.4], [2.8, 3.4, 3.7, 2.2, 2]])
         ])

@@ -28,7 +28,7 @@ extension ProcedureCatalogue {
             "Q. McNemar, Psychometrika 12 (1947) 153-157, doi:10.1007/BF02295996",
             "M. W. Fagerland and others, BMC Med. Res. Methodol. 13 (2013) 91, doi:10.1186/1471-2288-13-91 (mid-p)",
         ],
-        checkedAgainst: ["R 4.2.2 mcnemar.test, binom.test"],
+        checkedAgainst: ["R 4.2.2 mcnemar.test", "reference vectors of R 4.6.1 (binom.test)"],
         example: ProcedureRequest(data: [StatisticsField("table", [[10, 9], [2, 12]])])
     ) { request in
         let (counts, dropped) = try changes(request)
@@ -84,7 +84,7 @@ extension ProcedureCatalogue {
         ],
         conventions: ["All programs agree. With two columns q is McNemar's chi-square without continuity correction."],
         sources: ["W. G. Cochran, Biometrika 37 (1950) 256-266, doi:10.1093/biomet/37.3-4.256"],
-        checkedAgainst: ["the closed form in R 4.2.2", "R 4.2.2 mcnemar.test for two columns"],
+        checkedAgainst: ["reference vectors of the closed form in R 4.6.1"],
         example: ProcedureRequest(data: [StatisticsField("matrix", [[1, 0, 1], [1, 1, 0], [0, 0, 1], [0, 1, 1], [0, 0, 1]])])
     ) { request in
         let rows = try request.matrix("matrix")
@@ -118,7 +118,7 @@ extension ProcedureCatalogue {
             "M. G. Kendall, B. Babington Smith, Ann. Math. Stat. 10 (1939) 275-287, doi:10.1214/aoms/1177732186",
             "R. L. Iman, J. M. Davenport, Commun. Stat. Theory Methods 9 (1980) 571-595, doi:10.1080/03610928008827904",
         ],
-        checkedAgainst: ["R 4.2.2 friedman.test"],
+        checkedAgainst: ["R 4.2.2 friedman.test", "SciPy 1.17.1 friedmanchisquare"],
         example: ProcedureRequest(data: [
             StatisticsField("matrix", [[5.4, 5.5, 5.55], [5.85, 5.7, 5.75], [5.2, 5.6, 5.5], [5.9, 5.85, 5.7]])
         ])

@@ -32,7 +32,7 @@ extension ProcedureCatalogue {
             "R. G. Newcombe, Stat. Med. 17 (1998) 857-872, doi:10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E",
             "L. D. Brown, T. T. Cai, A. DasGupta, Stat. Sci. 16 (2001) 101-133, doi:10.1214/ss/1009213286",
         ],
-        checkedAgainst: ["R 4.2.2 binom.test, prop.test, qbeta", "arithmetic with 50 digits (mpmath)"],
+        checkedAgainst: ["R 4.2.2 prop.test, qbeta; reference vectors of R 4.6.1", "arithmetic with 50 digits (mpmath)"],
         example: ProcedureRequest(data: [StatisticsField("x", 9), StatisticsField("n", 26)])
     ) { request in
         let proportion = try Proportion(events: request.count("x"), of: request.count("n"))
@@ -71,7 +71,7 @@ extension ProcedureCatalogue {
             "R. G. Newcombe, Stat. Med. 17 (1998) 873-890, doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I",
             "A. Agresti, B. Caffo, Am. Stat. 54 (2000) 280-288, doi:10.1080/00031305.2000.10474560",
         ],
-        checkedAgainst: ["R 4.2.2 prop.test(correct = FALSE) for Wald, and the closed forms from two Wilson intervals"],
+        checkedAgainst: ["R 4.2.2 prop.test(correct = FALSE) for Wald; a reference vector from two Wilson intervals in R 4.6.1"],
         example: ProcedureRequest(data: twoGroupExample)
     ) { request in
         let (first, second) = try proportions(of: request)

@@ -29,7 +29,7 @@ extension ProcedureCatalogue {
             "Some authors divide by the mean of the two standard deviations instead of the root of the mean variance.",
         ],
         sources: sources + ["D. Lakens, Front. Psychol. 4 (2013) 863, doi:10.3389/fpsyg.2013.00863"],
-        checkedAgainst: ["the closed forms in R 4.2.2", "R 4.2.2 pt(ncp) for the limits"],
+        checkedAgainst: ["a reference vector of the closed forms in R 4.6.1"],
         example: ProcedureRequest(data: [
             StatisticsField("first", [61.8, 74.2, 71.4, 95.5, 80.1]), StatisticsField("second", [65.6, 87.7, 80.2, 119.3, 78.4]),
         ])
@@ -67,7 +67,7 @@ extension ProcedureCatalogue {
             "Many programs print the approximate correction as Hedges' g; both are given.",
         ],
         sources: sources,
-        checkedAgainst: ["the closed forms in R 4.2.2", "R 4.2.2 pt(ncp) for the limits"],
+        checkedAgainst: ["the closed forms in R 4.2.2", "R 4.2.2 pt(ncp) and SciPy 1.17.1 nct for the limits"],
         example: ProcedureRequest(data: [
             StatisticsField("x", [9.5, 11.8, 6.4, 11.4, 8.2]), StatisticsField("y", [12.2, 8.7, 7.2, 9.3, 14.1, 10.6]),
         ])

@@ -26,7 +26,7 @@ extension ProcedureCatalogue {
             "F. Yates, J. R. Stat. Soc. Suppl. 1 (1934) 217-235, doi:10.2307/2983604",
             "N. Mantel, J. Am. Stat. Assoc. 58 (1963) 690-700, doi:10.1080/01621459.1963.10500879",
         ],
-        checkedAgainst: ["R 4.2.2 chisq.test", "SciPy 1.17.1 chi2_contingency"],
+        checkedAgainst: ["reference vectors of R 4.6.1 (chisq.test)", "SciPy 1.17.1 chi2_contingency"],
         example: ProcedureRequest(data: [StatisticsField("table", [[10, 5, 2], [4, 9, 6], [1, 3, 12]])])
     ) { request in
         let test = try ChiSquareTest(ContingencyTable(request.table("table")))
