@@ -12,6 +12,8 @@ extern "C" {
 double malar_log_gamma(double x);
 double malar_digamma(double x);
 double malar_trigamma(double x);
+/// gamma(x) / gamma(x + delta).
+double malar_gamma_ratio(double x, double delta);
 /// I_x(a, b) and its complement, a and b above 0, x from 0 to 1.
 double malar_beta_lower(double x, double a, double b);
 double malar_beta_upper(double x, double a, double b);
@@ -29,6 +31,9 @@ double malar_student_upper(double t, double degrees_of_freedom);
 double malar_student_density(double t, double degrees_of_freedom);
 /// The t with P(T > t) = p.
 double malar_student_upper_quantile(double p, double degrees_of_freedom);
+/// P(T <= t) and P(T > t) of the noncentral distribution with noncentrality delta.
+double malar_noncentral_student_lower(double t, double degrees_of_freedom, double delta);
+double malar_noncentral_student_upper(double t, double degrees_of_freedom, double delta);
 
 // Snedecor's F
 double malar_f_lower(double f, double numerator, double denominator);

@@ -2,22 +2,29 @@
 
 /// Sum, mean and the sum of squared deviations, by two passes over values that are centred twice.
 struct Moments {
+    let count: Int
     let sum: Double
-    /// Infinite where the sum overflows.
-    let mean: Double
+    /// The sum over the count, rounded; infinite where the sum overflows.
+    let roundedMean: Double
+    /// What `roundedMean` lacks to the mean.
+    let meanRemainder: Double
+    /// The deviations from the mean.
+    let centred: [Double]
     /// The sum of squared deviations is `squares` times 2 to the power `2 * exponent`; kept apart so that tiny and huge
     /// spreads do not underflow or overflow on the way to the standard deviation.
-    private let squares: Double
-    private let exponent: Int
+    let squares: Double
+    let exponent: Int
 
     init(of values: [Double]) {
+        count = values.count
         let n = Double(values.count)
         sum = CompensatedSum(values).value
         let firstMean = sum / n
         let deviations = values.map { $0 - firstMean }
         let correction = CompensatedSum(deviations).value / n
-        mean = correction.isFinite ? firstMean + correction : firstMean
-        let centred = deviations.map { $0 - correction }
+        roundedMean = firstMean
+        meanRemainder = correction.isFinite ? correction : 0
+        centred = deviations.map { $0 - correction }
         let largest = centred.reduce(0) { max($0, $1.magnitude) }
         guard largest > 0, largest.isFinite else {
             squares = largest
@@ -32,6 +39,12 @@ struct Moments {
             ).value
     }
 
+    /// The mean; infinite where the sum overflows.
+    var mean: Double { roundedMean + meanRemainder }
+
+    /// The deviations divided by 2 to the power `exponent`, so that their powers stay in range.
+    var scaledDeviations: [Double] { centred.map { PlatformMathematics.scaled($0, byPowerOfTwo: -exponent) } }
+
     /// The sum of squares divided by a number of degrees of freedom above 0.
     func variance(dividingBy degrees: Int) -> Double {
         PlatformMathematics.scaled(squares / Double(degrees), byPowerOfTwo: 2 * exponent)
@@ -41,4 +54,8 @@ struct Moments {
     func deviation(dividingBy degrees: Int) -> Double {
         PlatformMathematics.scaled((squares / Double(degrees)).squareRoot(), byPowerOfTwo: exponent)
     }
+
+    /// This mean minus a number or another mean, also where both are large and nearly equal.
+    func meanAbove(_ other: Moments) -> Double { (roundedMean - other.roundedMean) + (meanRemainder - other.meanRemainder) }
+    func meanAbove(_ value: Double) -> Double { (roundedMean - value) + meanRemainder }
 }

@@ -8,7 +8,7 @@ public enum QuantileDefinition: String, Hashable, Sendable, CaseIterable, Codabl
     /// Position (n + 1)p: the default of SPSS EXAMINE, the same as R type 6.
     case haverage
     case r1, r2, r3, r4, r5, r6, r7, r8, r9
-    /// Medians of the two halves, a middle value belonging to both. Only for p = 0.25, 0.5 and 0.75.
+    /// Medians of the two halves, a middle value belonging to both. Only for p = 0, 0.25, 0.5, 0.75 and 1.
     case tukeyHinges = "tukey_hinges"
     case waverage, round, empirical, aempirical
 
@@ -60,6 +60,8 @@ extension QuantileDefinition {
         case 0.25: depth
         case 0.5: (n + 1) / 2
         case 0.75: n + 1 - depth
+        case 0: 1
+        case 1: n
         default: nil
         }
     }

@@ -25,13 +25,13 @@ public struct BinomialDistribution: Hashable, Sendable {
     public func lowerTail(_ k: Int) -> Double {
         if k < 0 { return 0 }
         if k >= trials { return 1 }
-        return BetaDistribution(Double(k + 1), Double(trials - k)).upperTail(probability)
+        return tails(at: k).less
     }
 
     /// P(X >= k).
     public func upperTail(from k: Int) -> Double {
         if k <= 0 { return 1 }
         if k > trials { return 0 }
-        return BetaDistribution(Double(k), Double(trials - k + 1)).lowerTail(probability)
+        return tails(at: k).greater
     }
 }

@@ -54,13 +54,14 @@ public struct ProcedureRequest: Hashable, Sendable {
 
     static func observations(_ value: StatisticsValue, _ key: String) throws -> [Double?] {
         try elements(value, key).enumerated().map { index, element in
-            if element == .missing { return nil }
-            if let flag = element.flag { return flag ? 1 : 0 }
-            guard let number = element.number else {
-                throw RequestProblem("Element \(index + 1) of \"\(key)\" should be a number or null.")
+            // Numbers first: a column may hold a million of them.
+            if case .number(let number) = element {
+                guard number.isFinite else { throw StatisticsFailure.nonFiniteInput }
+                return number
             }
-            guard number.isFinite else { throw StatisticsFailure.nonFiniteInput }
-            return number
+            if case .missing = element { return nil }
+            if let flag = element.flag { return flag ? 1 : 0 }
+            throw RequestProblem("Element \(index + 1) of \"\(key)\" should be a number or null.")
         }
     }
 
