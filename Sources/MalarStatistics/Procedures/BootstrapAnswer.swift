@@ -12,14 +12,14 @@ enum BootstrapAnswer {
         if request.has("x"), request.has("y") {
             let samples = try request.twoSamples()
             let dropped = [DroppedData(samples.missingX, "x missing"), DroppedData(samples.missingY, "y missing")]
-            return answer(try bootstrap.result(of: samples).required(), used: samples.x.count + samples.y.count, dropped)
+            return answer(try bootstrap.result(of: samples).get(), used: samples.x.count + samples.y.count, dropped)
         }
         if ["difference_of_means", "difference_of_medians"].contains(try request.optionText("statistic")), !request.has("first") {
             throw RequestProblem("A difference of groups needs the data \"x\" and \"y\".")
         }
         let sample = try request.pairedSample()
         return answer(
-            try bootstrap.result(of: sample.differences).required(), used: sample.differences.count, sample.dropped.list)
+            try bootstrap.result(of: sample.differences).get(), used: sample.differences.count, sample.dropped.list)
     }
 
     private static func statistic(_ request: ProcedureRequest) throws -> BootstrapStatistic {

@@ -13,20 +13,13 @@ extension [StatisticsField] {
 }
 
 extension ProcedureAnswer {
-    /// Says of these keys that an infinite value under them is what was found.
+    /// Says of these keys that an infinite value under them is what was found, and writes it as results do.
     func allowingInfinite(_ keys: Set<String>) -> ProcedureAnswer {
         var answer = self
-        answer.unbounded = keys
-        return answer
-    }
-}
-
-extension Computed {
-    /// The value, or its reason thrown.
-    func orThrow() throws(StatisticsFailure) -> Value {
-        switch self {
-        case .value(let value): return value
-        case .undefined(let reason): throw reason
+        answer.values = values.map { field in
+            guard keys.contains(field.key), let number = field.value.number else { return field }
+            return StatisticsField(field.key, .limit(number))
         }
+        return answer
     }
 }

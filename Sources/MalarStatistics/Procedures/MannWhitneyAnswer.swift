@@ -33,10 +33,10 @@ struct MannWhitneyAnswer {
         }
         let p: (p: Double, log10: Double)
         if isExact {
-            let exact = try exact.required()
+            let exact = try exact.get()
             p = (exact.p(alternative, test.twoSidedRule), exact.log10P(alternative, test.twoSidedRule))
         } else {
-            let normal = try normal.required()
+            let normal = try normal.get()
             p = (normal.p, normal.log10P)
         }
         let conventions = test.conventions(ranks, exact: exact)
@@ -60,7 +60,7 @@ struct MannWhitneyAnswer {
 
     /// mann_whitney_exact
     func exactOnly() throws -> ProcedureAnswer {
-        let exact = try MannWhitneyTest.exact(ranks).required()
+        let exact = try MannWhitneyTest.exact(ranks).get()
         let rule = try test(nil).twoSidedRule
         let values =
             counts + [

@@ -75,8 +75,7 @@ extension Procedure {
         do {
             var answer = try compute(complete)
             answer.method = method(complete) + answer.method
-            let isSound = answer.values.allSatisfy { $0.value.isFinite || answer.unbounded.contains($0.key) && !$0.value.isNotANumber }
-            return isSound ? .value(answer) : .undefined(.nonFiniteInput)
+            return answer.values.allSatisfy(\.value.isFinite) ? .value(answer) : .undefined(.nonFiniteInput)
         } catch let reason as StatisticsFailure {
             return .undefined(reason)
         } catch let problem as RequestProblem {
@@ -128,9 +127,6 @@ extension StatisticsValue {
         case .missing, .flag, .text: true
         }
     }
-
-    /// Whether it is the number that is none.
-    var isNotANumber: Bool { number?.isNaN ?? false }
 
     /// The value as a footnote names it.
     var words: String {

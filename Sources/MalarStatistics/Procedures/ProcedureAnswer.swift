@@ -13,9 +13,6 @@ public struct ProcedureAnswer: Hashable, Sendable {
     /// The method with every option by name, standard values among them. `Procedure.answer` fills this in.
     public internal(set) var method: [NamedOption] = []
 
-    /// Keys whose value is truly infinite here, such as a ratio over no event; every other infinite value is an overflow.
-    public internal(set) var unbounded: Set<String> = []
-
     /// An answer from its values.
     public init(_ values: [StatisticsField], used: Int? = nil, dropped: [DroppedData] = [], warnings: [ProcedureWarning] = []) {
         self.values = values

@@ -66,7 +66,7 @@ private struct CorrelationAnswer {
         alternative = try request.alternative()
         let pairs = try request.pairs("x", "y")
         dropped = pairs.dropped
-        pearson = try PearsonCorrelation.of(pairs.first, pairs.second).orThrow()
+        pearson = try PearsonCorrelation.of(pairs.first, pairs.second).get()
         let (x, y) = (DenseRanks(of: pairs.first), DenseRanks(of: pairs.second))
         spearman = SpearmanCorrelation(x, y)
         kendall = KendallCorrelation(x, y)

@@ -33,7 +33,7 @@ extension ProcedureCatalogue {
         example: ProcedureRequest(data: [StatisticsField("table", [[40, 5], [4, 1]])])
     ) { request in
         let ratings = try RatingColumns(request)
-        let result = try CohenKappa.of(ratings.table, weights: ratings.weights).orThrow()
+        let result = try CohenKappa.of(ratings.table, weights: ratings.weights).get()
         let z = result.z
         return ratings.answer(
             .keyed([
@@ -91,7 +91,7 @@ extension ProcedureCatalogue {
         example: ProcedureRequest(data: [StatisticsField("table", [[40, 5], [4, 1]])])
     ) { request in
         let ratings = try RatingColumns(request)
-        let result = try GwetAgreement.of(ratings.table, weights: ratings.weights).orThrow()
+        let result = try GwetAgreement.of(ratings.table, weights: ratings.weights).get()
         let student = StudentDistribution(degreesOfFreedom: Double(max(1, result.n - 1)))
         return ratings.answer(
             .keyed([

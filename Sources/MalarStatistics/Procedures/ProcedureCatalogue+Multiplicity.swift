@@ -35,7 +35,7 @@ extension ProcedureCatalogue {
             let values = try request.numbers("p")
             let comparisons = try request.optionCount("comparisons")
             let fields = try PAdjustment.allCases.map { method in
-                StatisticsField(method.rawValue, .numbers(try method.adjusted(values, comparisons: comparisons).orThrow()))
+                StatisticsField(method.rawValue, .numbers(try method.adjusted(values, comparisons: comparisons).get()))
             }
             let observed = values.count { $0 != nil }
             return ProcedureAnswer(

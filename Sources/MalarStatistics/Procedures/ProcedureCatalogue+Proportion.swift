@@ -68,7 +68,7 @@ private struct ProportionAnswer {
                 return count
             }
         }
-        studies = try ProportionStudies.of(whole(pairs.first), whole(pairs.second)).orThrow()
+        studies = try ProportionStudies.of(whole(pairs.first), whole(pairs.second)).get()
         dropped = pairs.dropped
         meta = try MetaAnswer(request)
         scale = ProportionScale(rawValue: try request.optionText("transformation") ?? "") ?? .logit
@@ -86,8 +86,8 @@ private struct ProportionAnswer {
             warnings = [studies.count == 1 ? .fewStudies : .nothingToPool]
         } else if let estimator {
             let fit = try MetaAnalysis.of(
-                scale.effects(studies, correction: correction).orThrow(), estimator: estimator, reference: meta.reference
-            ).orThrow()
+                scale.effects(studies, correction: correction).get(), estimator: estimator, reference: meta.reference
+            ).get()
             (fields, weights, warnings) = (pooled(fit), fit.weights, meta.warnings(fit))
         } else {
             (fields, warnings) = try mixed()
@@ -131,7 +131,7 @@ private struct ProportionAnswer {
 
     private func mixed() throws -> ([StatisticsField], [ProcedureWarning]) {
         guard meta.reference == .z || meta.reference == .t, scale == .logit else { throw StatisticsFailure.invalidArgument }
-        let fit = try RandomInterceptLogistic.of(studies, points: points).orThrow()
+        let fit = try RandomInterceptLogistic.of(studies, points: points).get()
         let freedom = meta.reference == .t ? Double(studies.count - 1) : .infinity
         let interval = fit.interval(level: meta.level, degreesOfFreedom: freedom)
         let prediction = fit.predictionInterval(level: meta.level, degreesOfFreedom: predictionFreedom(freedom))

@@ -31,7 +31,7 @@ extension ProcedureCatalogue {
         ])
     ) { request in
         let data = try raterCounts(request)
-        let result = try FleissKappa.of(data.counts).orThrow()
+        let result = try FleissKappa.of(data.counts).get()
         let z = result.z
         return ProcedureAnswer(
             .keyed([
@@ -87,7 +87,7 @@ extension ProcedureCatalogue {
     ) { request in
         let rows = try request.matrix("matrix")
         let complete = rows.map { $0.compactMap { $0 } }.filter { $0.count == rows[0].count }
-        let variance = try RaterVariance.of(complete).orThrow()
+        let variance = try RaterVariance.of(complete).get()
         return ProcedureAnswer(
             varianceFields(variance) + (try correlationFields(variance, level: request.level())), used: variance.subjects,
             dropped: [DroppedData(rows.count - complete.count, "missing rating")])
@@ -151,7 +151,7 @@ extension ProcedureCatalogue {
         ])
     ) { request in
         let pairs = try request.pairs("x", "y")
-        let limits = try LimitsOfAgreement.of(differences: zip(pairs.first, pairs.second).map { $0 - $1 }, level: request.level()).orThrow()
+        let limits = try LimitsOfAgreement.of(differences: zip(pairs.first, pairs.second).map { $0 - $1 }, level: request.level()).get()
         return ProcedureAnswer(
             agreementFields(limits) + trend(pairs.first, pairs.second), used: limits.n, dropped: [DroppedData(pairs.dropped, "missing")])
     }

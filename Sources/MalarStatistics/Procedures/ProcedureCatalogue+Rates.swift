@@ -42,7 +42,7 @@ extension ProcedureCatalogue {
         let (level, per) = (try request.level(), try request.optionNumber("per") ?? 1)
         let method = PoissonRateInterval(rawValue: try request.optionText("method") ?? "") ?? .exactGarwood
         guard time > 0, per > 0 else { throw StatisticsFailure.invalidArgument }
-        let limits = try method.countLimits(events: events, level: level).orThrow()
+        let limits = try method.countLimits(events: events, level: level).get()
         let unit = per / time
         return ProcedureAnswer(
             .keyed([
@@ -88,11 +88,11 @@ extension ProcedureCatalogue {
     ) { request in
         let rates = try PoissonRateRatio.of(
             request.count("events_1"), request.number("time_1"), request.count("events_2"), request.number("time_2")
-        ).orThrow()
+        ).get()
         let (level, ratio) = (try request.level(), try request.optionNumber("null_ratio") ?? 1)
         guard ratio > 0 else { throw StatisticsFailure.invalidArgument }
         let isWald = try request.optionText("method") == "wald_log"
-        let interval = isWald ? try rates.logInterval(level: level).orThrow() : rates.exactInterval(level: level)
+        let interval = isWald ? try rates.logInterval(level: level).get() : rates.exactInterval(level: level)
         let test = rates.test(ratio: ratio)
         return ProcedureAnswer(
             .keyed([

@@ -84,7 +84,7 @@ enum ShiftAnswer {
         guard !sample.differences.isEmpty else { throw StatisticsFailure.emptySample }
         let rule = try rule(request) ?? (sample.differences.count <= 1022 ? .exact : .normal)
         let keeps = try request.optionText("zeros").map { $0 == "keep" } ?? (rule != .normalCorrected)
-        let result = try HodgesLehmann.shift(in: sample, level: request.level(), rule: rule, keepingZeros: keeps).required()
+        let result = try HodgesLehmann.shift(in: sample, level: request.level(), rule: rule, keepingZeros: keeps).get()
         let used = keeps ? sample.differences.count : sample.differences.count { $0 != 0 }
         let zeros = DroppedData(sample.differences.count - used, "zero")
         return answer(result, rule, used: used, dropped: sample.dropped.list + [zeros], of: "n_averages")
@@ -93,7 +93,7 @@ enum ShiftAnswer {
     @Sendable static func twoSample(_ request: ProcedureRequest) throws -> ProcedureAnswer {
         let samples = try request.twoSamples()
         let rule = try rule(request) ?? (UntiedRankSum.cost(samples.x.count, samples.y.count) <= 1e9 ? .exact : .normal)
-        let result = try HodgesLehmannTwoSample(level: request.level(), rule: rule).result(of: samples).required()
+        let result = try HodgesLehmannTwoSample(level: request.level(), rule: rule).result(of: samples).get()
         let dropped = [DroppedData(samples.missingX, "x missing"), DroppedData(samples.missingY, "y missing")]
         return answer(result, rule, used: samples.x.count + samples.y.count, dropped: dropped, of: "n_differences")
     }

@@ -64,10 +64,10 @@ extension ProcedureCatalogue {
     ) { request in
         let isError = !request.has("vi") && request.has("sei")
         let pairs = try request.pairs("yi", isError ? "sei" : "vi")
-        let studies = try StudyEffects.of(pairs.first, variances: isError ? pairs.second.map { $0 * $0 } : pairs.second).orThrow()
+        let studies = try StudyEffects.of(pairs.first, variances: isError ? pairs.second.map { $0 * $0 } : pairs.second).get()
         let answer = try MetaAnswer(request)
         let estimator = try MetaAnswer.estimator(request) ?? .restrictedLikelihood
-        let fit = try MetaAnalysis.of(studies, estimator: estimator, reference: answer.reference).orThrow()
+        let fit = try MetaAnalysis.of(studies, estimator: estimator, reference: answer.reference).get()
         let back = BackTransformation(rawValue: try request.optionText("back_transformation") ?? "none") ?? .none
         return ProcedureAnswer(
             answer.fields(fit) + answer.egger(studies) + back.fields(fit, answer), used: studies.count,

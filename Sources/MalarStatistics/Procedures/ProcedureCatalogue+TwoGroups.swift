@@ -87,7 +87,7 @@ extension ProcedureCatalogue {
             let row = columns.compactMap { $0[index] }
             guard row.count == 6 else { return nil }
             let study = GroupSummaries(mean1: row[0], deviation1: row[1], size1: row[2], mean2: row[3], deviation2: row[4], size2: row[5])
-            return try study.effect(measure).orThrow()
+            return try study.effect(measure).get()
         }
         let list = { (read: (Double, Double) -> Double) in StatisticsValue.numbers(effects.map { $0.map { read($0.effect, $0.variance) } })
         }
@@ -126,7 +126,7 @@ private struct TwoGroupAnswer {
                 guard counts.count == 4 else { throw StatisticsFailure.invalidArgument }
                 return TwoByTwoStudies.Study(events1: counts[0], size1: counts[1], events2: counts[2], size2: counts[3])
             }
-        ).orThrow()
+        ).get()
         missing = columns[0].count - rows.count
         measure = TwoByTwoStudies.Measure(rawValue: try request.optionText("measure") ?? "") ?? .riskRatio
         estimator = try MetaAnswer.estimator(request) ?? .restrictedLikelihood
@@ -141,8 +141,8 @@ private struct TwoGroupAnswer {
         let drops = dropsDoubleZeros && measure != .riskDifference
         let kept = drops ? studies.studies.filter { !$0.isOneSided } : studies.studies
         guard !kept.isEmpty else { throw StatisticsFailure.noEvents }
-        let effects = try TwoByTwoStudies.of(kept).orThrow().effects(measure, correction: correction, to: rule).orThrow()
-        let fit = try MetaAnalysis.of(effects, estimator: estimator, reference: meta.reference).orThrow()
+        let effects = try TwoByTwoStudies.of(kept).get().effects(measure, correction: correction, to: rule).get()
+        let fit = try MetaAnalysis.of(effects, estimator: estimator, reference: meta.reference).get()
         let back: BackTransformation = measure == .riskDifference ? .none : .exp
         let left = studies.studies.count - kept.count
         return ProcedureAnswer(

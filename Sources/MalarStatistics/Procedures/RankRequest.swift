@@ -7,16 +7,16 @@ extension ProcedureRequest {
 
     /// Differences as `d` or `x`, or two columns `first` and `second`; second minus first unless the option `difference` turns it round.
     func pairedSample() throws -> PairedSample {
-        if let key = ["d", "x"].first(where: has) { return try PairedSample.differences(numbers(key)).required() }
+        if let key = ["d", "x"].first(where: has) { return try PairedSample.differences(numbers(key)).get() }
         guard has("first"), has("second") else {
             throw RequestProblem("The data need the differences as \"d\", or the two columns \"first\" and \"second\".")
         }
         let turned = try optionText("difference") == "first - second"
         return try PairedSample.pairing(first: numbers(turned ? "second" : "first"), second: numbers(turned ? "first" : "second"))
-            .required()
+            .get()
     }
 
-    func twoSamples() throws -> TwoSamples { try TwoSamples.groups(numbers("x"), numbers("y")).required() }
+    func twoSamples() throws -> TwoSamples { try TwoSamples.groups(numbers("x"), numbers("y")).get() }
 
     func rankMethod() throws -> RankMethod? { try optionText("method").flatMap(RankMethod.init) }
     func preset() throws -> RankConvention? { try optionText("preset").flatMap(RankConvention.init) }
@@ -33,16 +33,6 @@ extension ProcedureRequest {
 
     /// True or false where the option is there.
     func optionalFlag(_ key: String) throws -> Bool? { option(key) == nil ? nil : try optionFlag(key) }
-}
-
-extension Computed {
-    /// The value, or its reason thrown.
-    func required() throws -> Value {
-        switch self {
-        case .value(let value): value
-        case .undefined(let reason): throw reason
-        }
-    }
 }
 
 extension DroppedPairs {

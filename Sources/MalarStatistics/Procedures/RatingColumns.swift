@@ -21,7 +21,7 @@ struct RatingColumns {
     init(_ request: ProcedureRequest) throws {
         weights = AgreementWeights(rawValue: try request.optionText("weights") ?? "none") ?? .none
         if request.has("table") {
-            table = try RatingTable.of(try request.table("table")).orThrow()
+            table = try RatingTable.of(try request.table("table")).get()
             (names, dropped) = (nil, 0)
             return
         }
@@ -30,7 +30,7 @@ struct RatingColumns {
         let pairs = zip(first, second).compactMap { a, b in a.flatMap { a in b.map { (a, $0) } } }
         guard !pairs.isEmpty else { throw StatisticsFailure.emptySample }
         let names = try Self.categories(request) ?? Self.ordered(Set(pairs.map(\.0) + pairs.map(\.1)))
-        table = try RatingTable.of(pairs.map(\.0), pairs.map(\.1), categories: names).orThrow()
+        table = try RatingTable.of(pairs.map(\.0), pairs.map(\.1), categories: names).get()
         (self.names, dropped) = (names, first.count - pairs.count)
     }
 

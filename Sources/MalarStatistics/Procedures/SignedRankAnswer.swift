@@ -39,14 +39,14 @@ struct SignedRankAnswer {
         let sas = preset == .sas ? SASSignedRank.result(workings.ranks(.drop), alternative) : nil
         let p: (p: Double, log10: Double)
         if let sas, method == nil {
-            let found = try sas.required()
+            let found = try sas.get()
             let student = StudentDistribution(degreesOfFreedom: max(1, Double(workings.ranks(.drop).flipping.count - 1)))
             p = (found.p, found.t.map { student.log10P($0, alternative) } ?? PlatformMathematics.decimalLogarithm(found.p))
             isExact = found.isExact
         } else if isExact, let exact {
             p = (exact.p(alternative).value, exact.p(alternative).log10)
         } else {
-            let normal = try normal.required()
+            let normal = try normal.get()
             p = (normal.p, normal.log10P)
         }
         let conventions = conventions(exact: test.zeros == .drop ? exact : tails(.drop, within: cost))

@@ -29,7 +29,9 @@ struct RatioTable {
             guard !own.isEmpty else { continue }
             Swift.print("\n\(task.id)  \(task.title)")
             for ours in own where ours.software == "Malar" {
-                agree = show(ours, peers: own.filter { $0.testCase == ours.testCase && $0.software != "Malar" }, goal: task.goal(ours.testCase)) && agree
+                agree =
+                    show(ours, peers: own.filter { $0.testCase == ours.testCase && $0.software != "Malar" }, goal: task.goal(ours.testCase))
+                    && agree
             }
         }
         return agree
