@@ -111,12 +111,12 @@ struct TranscribedFlareTests {
 
     /// Musculoskeletal A improves to C; so many of the other systems go from C to a grade.
     private static func bicla(
-        _ grade: BILAGGrades.Grade = .c, _ count: Double = 0, sledai: Double = 0, pga: Double = 0, _ wording: BICLA.PgaWording = .original
+        _ grade: BILAG2004.Grade = .c, _ count: Double = 0, sledai: Double = 0, pga: Double = 0, _ wording: BICLA.PgaWording = .original
     ) -> Bool {
-        let others = BILAGGrades.Domain.allCases.filter { $0 != .musculoskeletal }
+        let others = BILAG2004.Domain.allCases.filter { $0 != .musculoskeletal }
         let worse = Dictionary(uniqueKeysWithValues: others.prefix(Int(max(0, count))).map { ($0, grade) })
         return BICLA.response(
-            baseline: BILAGGrades([.musculoskeletal: .a], others: .c), now: BILAGGrades(worse, others: .c),
+            baseline: BILAG2004.Grades([.musculoskeletal: .a], others: .c), now: BILAG2004.Grades(worse, others: .c),
             sledai: (Bounds(10), Bounds(10 + sledai)), pga: (Bounds(0), Bounds(pga)), treatmentFailure: .absent, wording: wording) == .met
     }
 
