@@ -11,7 +11,8 @@ struct CoxRequest {
     let level: Double
 
     init(_ request: ProcedureRequest) throws {
-        let names = try request.optionWords("covariates") ?? request.data.map(\.key).filter { !["time", "event", "strata", "id"].contains($0) }
+        let names =
+            try request.optionWords("covariates") ?? request.data.map(\.key).filter { !["time", "event", "strata", "id"].contains($0) }
         guard Set(names).count == names.count else { throw StatisticsFailure.invalidArgument }
         let columns = try names.map { try request.numbers($0) }
         let (strata, subjects) = (try request.labelColumn("strata"), try request.labelColumn("id"))
@@ -69,7 +70,8 @@ struct CoxRequest {
         ]
             + tests.flatMap { name, value in
                 [
-                    StatisticsField("\(name)_chi_square", .number(value)), StatisticsField("\(name)_p", .number(chiSquare.upperTail(value))),
+                    StatisticsField("\(name)_chi_square", .number(value)),
+                    StatisticsField("\(name)_p", .number(chiSquare.upperTail(value))),
                     StatisticsField("\(name)_log10_p", .number(chiSquare.log10UpperTail(value))),
                 ]
             } + [
@@ -102,6 +104,8 @@ struct CoxRequest {
 
     private func warnings(_ fit: CoxFit) -> [ProcedureWarning] {
         guard fit.eventCount < 10 * names.count else { return [] }
-        return [ProcedureWarning("few_events", "There are fewer than ten events for each coefficient: estimates may be far from the truth.")]
+        return [
+            ProcedureWarning("few_events", "There are fewer than ten events for each coefficient: estimates may be far from the truth.")
+        ]
     }
 }

@@ -3,7 +3,8 @@
 extension ProcedureCatalogue {
     static let cox = Procedure(
         "cox", "Cox proportional hazards regression", in: .survival,
-        purpose: "Hazard ratios of covariates for the time to an event; stratified, and with standard errors robust to repeated rows of a subject where asked for.",
+        purpose:
+            "Hazard ratios of covariates for the time to an event; stratified, and with standard errors robust to repeated rows of a subject where asked for.",
         data: [
             timeKey, eventKey, strataKey,
             .optional("id", .labels, "subjects, where some have several rows: gives robust standard errors; names or numbers"),
@@ -11,7 +12,8 @@ extension ProcedureCatalogue {
         takesFurtherColumns: true,
         options: [
             .standard("ties", .choice(CoxModel.Ties.allCases.map(\.rawValue)), "efron", "how events at the same time are treated"),
-            .optional("covariates", .words, "the columns that are covariates, in the order of the results; without it every further column"),
+            .optional(
+                "covariates", .words, "the columns that are covariates, in the order of the results; without it every further column"),
             .level,
             .standard("robust", .flag, false, "robust standard errors also without id, each row a subject of its own"),
         ],

@@ -3,15 +3,21 @@
 extension ProcedureCatalogue {
     static let kaplanMeier = Procedure(
         "kaplan_meier", "Kaplan-Meier estimate", in: .survival,
-        purpose: "The probability to be without the event beyond each time, from follow-up that is censored in some; with limits, median and restricted mean.",
-        data: [timeKey, eventKey, .optional("group", .labels, "groups, each of which gets a curve of its own beside that of all; names or numbers")],
+        purpose:
+            "The probability to be without the event beyond each time, from follow-up that is censored in some; with limits, median and restricted mean.",
+        data: [
+            timeKey, eventKey,
+            .optional("group", .labels, "groups, each of which gets a curve of its own beside that of all; names or numbers"),
+        ],
         options: [
             .level,
             .optional("tau", .number, "end of the restricted mean, 0 or more; without it the longest follow-up of all rows"),
             .standard(
                 "interval", .choice(SurvivalScale.allCases.map(\.rawValue)), "log-log",
                 "scale of the limits of the quantiles; the limits of S are given on all three"),
-            .standard("probabilities", .numbers, [0.25, 0.5, 0.75], "parts of the subjects with the event, for quantiles of the time; above 0 and below 1"),
+            .standard(
+                "probabilities", .numbers, [0.25, 0.5, 0.75],
+                "parts of the subjects with the event, for quantiles of the time; above 0 and below 1"),
         ],
         formula: [
             "At each time with events: d events among n at risk; who is censored at that time is still at risk.",
@@ -78,7 +84,8 @@ private struct KaplanMeierRequest {
         if table.eventCount == 0 { warnings.append(ProcedureWarning("no_events", "No event was observed: the curve stays at 1.")) }
         if let last = table.times.last, tau > last {
             warnings.append(
-                ProcedureWarning("tau_beyond_follow_up", "tau lies beyond the longest follow-up: the curve is carried on at its last value."))
+                ProcedureWarning(
+                    "tau_beyond_follow_up", "tau lies beyond the longest follow-up: the curve is carried on at its last value."))
         }
         return warnings
     }

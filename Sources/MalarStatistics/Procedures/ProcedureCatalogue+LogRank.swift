@@ -3,13 +3,17 @@
 extension ProcedureCatalogue {
     static let logRank = Procedure(
         "log_rank", "Log-rank test and its weighted relatives", in: .survival,
-        purpose: "Whether two or more groups have the same survival curve; stratified where strata are given, and for trend over ordered groups.",
+        purpose:
+            "Whether two or more groups have the same survival curve; stratified where strata are given, and for trend over ordered groups.",
         data: [
-            timeKey, eventKey, .needed("group", .labels, "groups to compare, names or numbers; in the order of the numbers, or of the alphabet"),
+            timeKey, eventKey,
+            .needed("group", .labels, "groups to compare, names or numbers; in the order of the numbers, or of the alphabet"),
             strataKey,
         ],
         options: [
-            .optional("scores", .numbers, "scores of the groups in their order, for the tests of trend; without them the groups' numbers, or 1, 2, ..."),
+            .optional(
+                "scores", .numbers,
+                "scores of the groups in their order, for the tests of trend; without them the groups' numbers, or 1, 2, ..."),
             .optional("rho", .number, "with it a Fleming-Harrington test, weights S^rho (1 - S)^gamma; 0 or more"),
             .standard("gamma", .number, 0, "the other exponent of the Fleming-Harrington weights, 0 or more"),
         ],
@@ -56,9 +60,10 @@ private struct LogRankRequest {
         tables = try Self.tables(read.sample, groups, strata.map { [read] in SurvivalGroups(read.rows($0.labels)) })
         scores = try request.optionNumbers("scores") ?? groups.scores
         guard scores.count == groups.names.count else { throw StatisticsFailure.lengthMismatch }
-        weights = [
-            ("logrank", .logRank), ("gehan_breslow", .gehanBreslow), ("tarone_ware", .taroneWare), ("peto_prentice", .petoPrentice),
-        ] + (try Self.flemingHarrington(request))
+        weights =
+            [
+                ("logrank", .logRank), ("gehan_breslow", .gehanBreslow), ("tarone_ware", .taroneWare), ("peto_prentice", .petoPrentice),
+            ] + (try Self.flemingHarrington(request))
     }
 
     private static func flemingHarrington(_ request: ProcedureRequest) throws -> [(String, LogRankWeight)] {

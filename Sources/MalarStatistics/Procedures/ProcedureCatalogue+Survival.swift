@@ -2,11 +2,12 @@
 
 extension ProcedureCatalogue {
     /// Time to event.
-    static let survival: [Procedure] = [kaplanMeier, logRank, cox]
+    static let survival: [Procedure] = [kaplanMeier, logRank, cox, coxProportionalHazards, cumulativeIncidence]
 
     /// Data and sources that the procedures share.
     static let timeKey = ProcedureKey.needed("time", .numbers, "follow-up times in one unit, 0 or more; null is missing")
-    static let eventKey = ProcedureKey.needed("event", .numbers, "1 where the event ended the follow-up, 0 where it was censored; null is missing")
+    static let eventKey = ProcedureKey.needed(
+        "event", .numbers, "1 where the event ended the follow-up, 0 where it was censored; null is missing")
     static let strataKey = ProcedureKey.optional("strata", .labels, "strata within which subjects are compared; names or numbers")
     static let freireich: [StatisticsField] = [
         StatisticsField(
@@ -28,5 +29,6 @@ extension ProcedureCatalogue {
                 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             ]),
     ]
-    static let freireichSource = "Example: E. J. Freireich and others, Blood 21 (1963) 699-716 (weeks in remission, placebo 1, 6-mercaptopurine 0)."
+    static let freireichSource =
+        "Example: E. J. Freireich and others, Blood 21 (1963) 699-716 (weeks in remission, placebo 1, 6-mercaptopurine 0)."
 }

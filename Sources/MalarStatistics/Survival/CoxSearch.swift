@@ -22,6 +22,7 @@ struct CoxSearch {
         var point = start
         let unit = start.information.diagonal.map { 1 / $0.squareRoot() }
         var previous = [Double](repeating: .infinity, count: unit.count)
+        var flatSteps = 0
         for iteration in 1...max(1, largestIterationCount) {
             guard let step = point.information.positiveSolution(for: .column(point.gradient))?.solution.elements else {
                 throw .didNotConverge
@@ -32,9 +33,10 @@ struct CoxSearch {
             }
             // The likelihood is flat and yet the coefficient goes on at the same pace: it has no largest value.
             let gain = zip(step, point.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-            let keepsPace = zip(size, previous).contains { $0 > 0.5 * $1 && $0 > 1e-7 }
-            if gain < 1e-6, keepsPace { throw .didNotConverge }
-            if size.allSatisfy({ $0 < 1e-7 }), zip(size, previous).allSatisfy({ $0 > 0.5 * $1 }) {
+            let (largest, before) = (size.max() ?? 0, previous.max() ?? 0)
+            flatSteps = gain < 1e-6 && largest > 0.5 * before && largest > 1e-7 ? flatSteps + 1 : 0
+            if flatSteps == 2 { throw .didNotConverge }
+            if largest <= 1e-7, largest > 0.5 * before {
                 // Rounding allows no further progress.
                 return try finish(start, point, step, iteration)
             }
@@ -63,7 +65,10 @@ struct CoxSearch {
         for _ in 0..<40 {
             let coefficients = zip(point.coefficients, step).map { $0 + factor * $1 }
             if let next = evaluate(coefficients, &weights),
-                next.logLikelihood >= point.logLikelihood - 1e-12 * point.logLikelihood.magnitude { return next }
+                next.logLikelihood >= point.logLikelihood - 1e-12 * point.logLikelihood.magnitude
+            {
+                return next
+            }
             factor /= 2
         }
         throw .didNotConverge
@@ -72,12 +77,14 @@ struct CoxSearch {
     private func evaluate(_ coefficients: [Double], _ weights: inout [Double]) -> Point? {
         let p = design.columnCount
         var point = Point(
-            coefficients: coefficients, logLikelihood: 0, gradient: [Double](repeating: 0, count: p), information: Matrix(rows: p, columns: p))
-        let tieCode: Int32 = switch ties {
-        case .breslow: 0
-        case .efron: 1
-        case .exact: 2
-        }
+            coefficients: coefficients, logLikelihood: 0, gradient: [Double](repeating: 0, count: p),
+            information: Matrix(rows: p, columns: p))
+        let tieCode: Int32 =
+            switch ties {
+            case .breslow: 0
+            case .efron: 1
+            case .exact: 2
+            }
         let succeeded = malar_cox_evaluate(
             Int32(design.rows.count), Int32(p), design.values, Int32(design.blocks.count), design.blocks, design.eventSums, coefficients,
             tieCode, &weights, &point.logLikelihood, &point.gradient, &point.information.elements)

@@ -39,7 +39,7 @@ extension SurvivalTable {
                     let cell = index * groupCount + group
                     walk.step(times[index], events: Int(events[cell]), censored: Int(censored[cell]))
                 }
-                return walk.curve
+                return walk.finished()
             }
         }
     }
@@ -51,15 +51,18 @@ extension SurvivalTable {
 /// The product on its way through the times.
 private struct KaplanMeierWalk {
     private let count: Int
-    private var times: [Double] = []
-    private var atRisk: [Int] = []
-    private var events: [Int] = []
-    private var censored: [Int] = []
-    private var survival: [Double] = []
-    private var logVariance: [Double] = []
+    private let times: FilledColumn<Double>
+    private let atRisk: FilledColumn<Int>
+    private let events: FilledColumn<Int>
+    private let censored: FilledColumn<Int>
+    private let survival: FilledColumn<Double>
+    private let logVariance: FilledColumn<Double>
+    private var steps = 0
     private var censoredBeforeFirst = 0
+    private var censoredSince = 0
     private var lastTime = 0.0
     private var left: Int
+    private var current = 1.0
     private var variance = 0.0
     // Between two censorings (n - d) / n telescopes: S is the S at the last censoring times what is left of those then at risk.
     private var base = 1.0
@@ -69,8 +72,8 @@ private struct KaplanMeierWalk {
         self.count = count
         (left, atBase) = (count, count)
         let capacity = min(count, capacity)
-        for path in [\Self.atRisk, \Self.events, \Self.censored] { self[keyPath: path].reserveCapacity(capacity) }
-        for path in [\Self.times, \Self.survival, \Self.logVariance] { self[keyPath: path].reserveCapacity(capacity) }
+        (times, survival, logVariance) = (.init(capacity: capacity), .init(capacity: capacity), .init(capacity: capacity))
+        (atRisk, events, censored) = (.init(capacity: capacity), .init(capacity: capacity), .init(capacity: capacity))
     }
 
     @inline(__always)
@@ -83,32 +86,40 @@ private struct KaplanMeierWalk {
 
     @inline(__always)
     private mutating func fall(_ time: Double, _ d: Int) {
-        times.append(time)
-        atRisk.append(left)
-        events.append(d)
-        censored.append(0)
+        closeStep()
+        times.write(time, at: steps)
+        atRisk.write(left, at: steps)
+        events.write(d, at: steps)
         let n = Double(left)
         left -= d
-        survival.append(base * (Double(left) / Double(atBase)))
+        current = base * (Double(left) / Double(atBase))
+        survival.write(current, at: steps)
         variance += Double(d) / (n * Double(left))
-        logVariance.append(variance)
+        logVariance.write(variance, at: steps)
+        steps += 1
+    }
+
+    /// Notes how many were censored since the last event.
+    @inline(__always)
+    private mutating func closeStep() {
+        if steps > 0 { censored.write(censoredSince, at: steps - 1) } else { censoredBeforeFirst = censoredSince }
+        censoredSince = 0
     }
 
     @inline(__always)
     private mutating func leave(_ c: Int) {
-        if let last = survival.last {
-            censored[censored.count - 1] += c
-            base = last
-        } else {
-            censoredBeforeFirst += c
-        }
+        censoredSince += c
         left -= c
+        base = current
         atBase = left
     }
 
-    var curve: KaplanMeierCurve {
-        KaplanMeierCurve(
-            count: count, times: times, atRisk: atRisk, events: events, censored: censored, censoredBeforeFirst: censoredBeforeFirst,
-            survival: survival, logVariance: logVariance, lastTime: lastTime)
+    /// The curve, once all times are through.
+    mutating func finished() -> KaplanMeierCurve {
+        closeStep()
+        return KaplanMeierCurve(
+            count: count, times: times.taken(steps), atRisk: atRisk.taken(steps), events: events.taken(steps),
+            censored: censored.taken(steps), censoredBeforeFirst: censoredBeforeFirst, survival: survival.taken(steps),
+            logVariance: logVariance.taken(steps), lastTime: lastTime)
     }
 }

@@ -43,7 +43,7 @@ public struct LogRankResult: Hashable, Sendable {
         public let covariance: Matrix
         /// The quadratic form of the scores.
         public let chiSquare: Double
-        /// One less than the number of groups with expected events.
+        /// One less than the number of groups with expected events; fewer where groups were never at risk together.
         public let degreesOfFreedom: Int
     }
 
@@ -105,24 +105,37 @@ extension LogRankResult {
                 cell += 1
             }
         }
-        guard let chiSquare = form(scores, covariance, Array(informative.dropLast())) else { return nil }
+        guard let form = form(scores, covariance, Array(informative.dropLast())) else { return nil }
         return Test(
-            weight: sums.weights[index], scores: scores, covariance: covariance, chiSquare: chiSquare,
-            degreesOfFreedom: informative.count - 1)
+            weight: sums.weights[index], scores: scores, covariance: covariance, chiSquare: form.chiSquare,
+            degreesOfFreedom: form.rank)
     }
 
-    /// u' V^-1 u for some of the groups.
-    private static func form(_ scores: [Double], _ covariance: Matrix, _ groups: [Int]) -> Double? {
-        if groups.count == 1 {
-            let variance = covariance[groups[0], groups[0]]
-            guard variance > 0 else { return nil }
-            // Divided before it is squared, so that a small difference does not vanish.
-            let z = scores[groups[0]] / variance.squareRoot()
-            return z * z
-        }
-        let part = Matrix(rows: groups.map { row in groups.map { covariance[row, $0] } })
+    /// u' V^-1 u for some of the groups, and the rank of V: less than their number where groups were never at risk together.
+    private static func form(_ scores: [Double], _ covariance: Matrix, _ groups: [Int]) -> (chiSquare: Double, rank: Int)? {
         let score = groups.map { scores[$0] }
-        guard let solution = part.positiveSolution(for: .column(score))?.solution else { return nil }
-        return max(0, zip(score, solution.elements).reduce(0) { $0 + $1.0 * $1.1 })
+        if score.count == 1 {
+            let variance = covariance[groups[0], groups[0]]
+            // Divided before it is squared, so that a small difference does not vanish.
+            let z = score[0] / variance.squareRoot()
+            return variance > 0 ? (z * z, 1) : nil
+        }
+        let roots = groups.map { covariance[$0, $0].squareRoot() }
+        guard roots.allSatisfy({ $0 > 0 }) else { return nil }
+        let correlation = Matrix(
+            rows: groups.indices.map { row in
+                groups.indices.map { covariance[groups[row], groups[$0]] / roots[row] / roots[$0] }
+            })
+        let standardised = zip(score, roots).map { $0 / $1 }
+        guard let eigen = correlation.symmetricEigen else { return nil }
+        let kept = eigen.values.indices.filter { eigen.values[$0] > 1e-10 }
+        if kept.count == groups.count, let solution = correlation.positiveSolution(for: .column(standardised))?.solution {
+            return (max(0, zip(standardised, solution.elements).reduce(0) { $0 + $1.0 * $1.1 }), kept.count)
+        }
+        let sum = kept.reduce(0.0) { sum, index in
+            let along = zip(standardised, eigen.vectors.column(index)).reduce(0) { $0 + $1.0 * $1.1 }
+            return sum + along * along / eigen.values[index]
+        }
+        return (sum, kept.count)
     }
 }

@@ -46,7 +46,7 @@ struct SurvivalGroups {
     /// By number where every name is one, else as text.
     init(_ labels: [String]) {
         let distinct = Set(labels)
-        let numbers = distinct.compactMap { name in Double(name).map { (name, $0) } }
+        let numbers = distinct.compactMap { name in Self.number(name).map { (name, $0) } }
         names = numbers.count == distinct.count ? numbers.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0) : distinct.sorted()
         let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
         codes = labels.map { places[$0] ?? 0 }
@@ -54,13 +54,15 @@ struct SurvivalGroups {
 
     /// The names as numbers, where all are; else 1, 2, ...
     var scores: [Double] {
-        let numbers = names.compactMap { Double($0) }
+        let numbers = names.compactMap(Self.number)
         return numbers.count == names.count ? numbers : names.indices.map { Double($0 + 1) }
     }
 
     /// The names as values of an answer.
     var values: StatisticsValue { .list(names.map(Self.value)) }
-    static func value(_ name: String) -> StatisticsValue { Double(name).flatMap { $0.isFinite ? .number($0) : nil } ?? .text(name) }
+    static func value(_ name: String) -> StatisticsValue { number(name).map(StatisticsValue.number) ?? .text(name) }
+    /// The name as a number; "nan" and "inf" are names.
+    private static func number(_ name: String) -> Double? { Double(name).flatMap { $0.isFinite ? $0 : nil } }
 }
 
 extension ProcedureRequest {

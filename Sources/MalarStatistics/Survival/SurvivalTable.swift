@@ -17,7 +17,10 @@ public struct SurvivalTable: Sendable {
     /// The table of one group.
     /// - Complexity: O(n)
     public init(_ sample: SurvivalSample) {
-        self.init(sample, codes: sample.events.map { $0 ? 1 : 0 }, groupCount: 1)
+        let codes = sample.events.withUnsafeBufferPointer { events in
+            TimeCodes(sample.times, codeBits: 1) { events[$0] ? 1 : 0 }
+        }
+        self.init(codes, sizes: [sample.count])
     }
 
     /// The table of groups numbered from 0.
@@ -26,30 +29,30 @@ public struct SurvivalTable: Sendable {
     /// - Complexity: O(n) and O(distinct times x groups) of memory
     public init(_ sample: SurvivalSample, groups: [Int], groupCount: Int) throws(StatisticsFailure) {
         guard groups.count == sample.count else { throw .lengthMismatch }
-        guard groupCount > 0, groupCount <= 32_000, groups.allSatisfy({ $0 >= 0 && $0 < groupCount }) else { throw .invalidArgument }
+        guard groupCount > 0, groupCount <= 32_000 else { throw .invalidArgument }
+        var sizes = [Int](repeating: 0, count: groupCount)
+        for group in groups {
+            guard group >= 0, group < groupCount else { throw .invalidArgument }
+            sizes[group] += 1
+        }
         let codes = sample.events.withUnsafeBufferPointer { events in
             groups.withUnsafeBufferPointer { groups in
-                groups.indices.map { UInt16(truncatingIfNeeded: groups[$0] << 1 | (events[$0] ? 1 : 0)) }
+                TimeCodes(sample.times, codeBits: Int.bitWidth - (2 * groupCount - 1).leadingZeroBitCount) {
+                    UInt16(truncatingIfNeeded: groups[$0] << 1 | (events[$0] ? 1 : 0))
+                }
             }
         }
-        self.init(sample, codes: codes, groupCount: groupCount)
+        self.init(codes, sizes: sizes)
     }
 
     /// From the code of each row: twice its group, and 1 for an event.
-    private init(_ sample: SurvivalSample, codes: [UInt16], groupCount: Int) {
-        let order = TimeOrder(sample.times)
-        let distinct = Self.distinctCount(order.times)
+    private init(_ sorted: TimeCodes, sizes: [Int]) {
+        let distinct = Self.distinctCount(sorted.times)
         var times = [Double](repeating: 0, count: distinct)
-        var counts = [[Int32]](repeating: [Int32](repeating: 0, count: distinct * groupCount), count: 2)
-        var (events, censored) = (counts.removeLast(), counts.removeLast())
-        Self.count(order, codes: codes, groupCount: groupCount, into: &times, &events, &censored)
-        var sizes = [Int](repeating: 0, count: groupCount)
-        for code in codes { sizes[Int(code >> 1)] += 1 }
-        self.times = times
-        self.groupCount = groupCount
-        self.sizes = sizes
-        self.events = events
-        self.censored = censored
+        var events = [Int32](repeating: 0, count: distinct * sizes.count)
+        var censored = events
+        Self.count(sorted, groupCount: sizes.count, into: &times, &events, &censored)
+        self.init(times: times, sizes: sizes, events: events, censored: censored)
     }
 
     private static func distinctCount(_ sorted: [Double]) -> Int {
@@ -61,24 +64,24 @@ public struct SurvivalTable: Sendable {
     }
 
     private static func count(
-        _ order: TimeOrder, codes: [UInt16], groupCount: Int, into times: inout [Double], _ events: inout [Int32], _ censored: inout [Int32]
+        _ sorted: TimeCodes, groupCount: Int, into times: inout [Double], _ events: inout [Int32], _ censored: inout [Int32]
     ) {
-        order.rows.withUnsafeBufferPointer { rows in
-            order.times.withUnsafeBufferPointer { sorted in
-                codes.withUnsafeBufferPointer { codes in
-                    times.withUnsafeMutableBufferPointer { times in
-                        events.withUnsafeMutableBufferPointer { events in
-                            censored.withUnsafeMutableBufferPointer { censored in
-                                var place = -1
-                                for index in rows.indices {
-                                    if index == 0 || sorted[index] != sorted[index - 1] {
-                                        place += 1
-                                        times[place] = sorted[index]
-                                    }
-                                    let code = Int(codes[Int(rows[index])])
-                                    let cell = place * groupCount + code >> 1
-                                    if code & 1 == 1 { events[cell] += 1 } else { censored[cell] += 1 }
+        sorted.times.withUnsafeBufferPointer { sortedTimes in
+            sorted.codes.withUnsafeBufferPointer { codes in
+                times.withUnsafeMutableBufferPointer { times in
+                    events.withUnsafeMutableBufferPointer { events in
+                        censored.withUnsafeMutableBufferPointer { censored in
+                            var (place, last) = (-1, -1.0)
+                            for index in codes.indices {
+                                let time = sortedTimes[index]
+                                if time != last {
+                                    place += 1
+                                    times[place] = time
+                                    last = time
                                 }
+                                let code = Int(codes[index])
+                                let cell = place * groupCount + code >> 1
+                                if code & 1 == 1 { events[cell] += 1 } else { censored[cell] += 1 }
                             }
                         }
                     }
@@ -100,7 +103,7 @@ extension SurvivalTable {
 
     private init(times: [Double], sizes: [Int], events: [Int32], censored: [Int32]) {
         self.times = times
-        groupCount = 1
+        groupCount = sizes.count
         self.sizes = sizes
         self.events = events
         self.censored = censored
