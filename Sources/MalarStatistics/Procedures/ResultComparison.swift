@@ -65,6 +65,8 @@ public struct ResultComparison: Sendable {
             mismatches(expected: a, computed: b).map {
                 Mismatch(key: "\(key).\($0.key)", expected: $0.expected, computed: $0.computed)
             }
+        // Not a number in the file is what other programs print where a quantity does not exist.
+        case (.number(let a), .missing) where a.isNaN: []
         case _ where expected == computed: []
         default: [Mismatch(key: key, expected: expected, computed: computed)]
         }
