@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "malar_survival.h"
+#include "MalarSurvival.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "malar_numerics.h"
+#include "MalarNumerics.h"
 
 #include <cmath>
 #include <limits>

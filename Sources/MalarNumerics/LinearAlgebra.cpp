@@ -2,7 +2,7 @@
 // One thread and one instruction set, so that the same numbers give the same bits everywhere.
 #define EIGEN_DONT_PARALLELIZE 1
 #define EIGEN_MPL2_ONLY 1
-#include "malar_numerics.h"
+#include "MalarNumerics.h"
 
 #include <cmath>
 

@@ -48,8 +48,11 @@ struct ReferenceTests {
         for refused in Catalogue.refused {
             #expect(pages["Instrument-\(refused.id).md"]?.contains(Self.words(refused.reason)) == true, "\(refused.id)")
         }
-        let index = pages["Reference-instruments.md"] ?? ""
-        for page in pages.keys where page != "Reference-instruments.md" { #expect(index.contains("<doc:\(page.dropLast(3))>"), "\(page)") }
+        let lists = ["Reference-instruments.md", "Reference-procedures.md"]
+        let index = lists.map { pages[$0] ?? "" }.joined()
+        for page in pages.keys where !lists.contains(page) {
+            #expect(index.contains("<doc:\(page.dropLast(3))>") as Bool, "\(page)")
+        }
     }
 
     @Test("The worked example of SLEDAI-2K, whole")
@@ -108,7 +111,9 @@ struct ReferenceTests {
     func documentation() throws {
         let place = try Workplace()
         let pages = WriteDocumentation().pages
-        #expect(pages == WriteDocumentation().pages && pages.count == FindInstrument.ids.count + Catalogue.refused.count + 2)
+        #expect(
+            pages == WriteDocumentation().pages
+                && pages.count == FindInstrument.ids.count + Catalogue.refused.count + DescribeProcedure.names.count + 3)
         let files = try WriteDocumentation()(to: place.path("docs"))
         #expect(try files.map { try place.text("docs/" + ($0.split(separator: "/").last ?? "")) } == pages.keys.sorted().map { pages[$0] })
         #expect(pages.values.allSatisfy { $0.hasPrefix("# ") })

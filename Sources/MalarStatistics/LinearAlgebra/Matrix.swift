@@ -41,6 +41,7 @@ public struct Matrix: Hashable, Sendable {
     /// A vector as a column.
     public static func column(_ values: [Double]) -> Matrix { Matrix(rows: values.count, columns: 1, elements: values) }
 
+    /// The value in a row and a column, both counted from 0.
     public subscript(row: Int, column: Int) -> Double {
         get { elements[row * columns + column] }
         set { elements[row * columns + column] = newValue }
@@ -88,13 +89,18 @@ extension Matrix {
         return (0..<a.rows).map { row in x.indices.reduce(0) { $0 + a[row, $1] * x[$1] } }
     }
 
+    /// Every value times a factor.
     public static func * (factor: Double, a: Matrix) -> Matrix {
         Matrix(rows: a.rows, columns: a.columns, elements: a.elements.map { factor * $0 })
     }
 
+    /// The sum of two matrices of one shape.
     public static func + (a: Matrix, b: Matrix) -> Matrix { a.combined(b, +) }
+    /// The difference of two matrices of one shape.
     public static func - (a: Matrix, b: Matrix) -> Matrix { a.combined(b, -) }
+    /// Adds a matrix of the same shape.
     public static func += (a: inout Matrix, b: Matrix) { a = a + b }
+    /// Subtracts a matrix of the same shape.
     public static func -= (a: inout Matrix, b: Matrix) { a = a - b }
 
     private func combined(_ other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {

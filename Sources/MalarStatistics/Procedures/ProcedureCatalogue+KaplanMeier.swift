@@ -105,12 +105,13 @@ private struct KaplanMeierRequest {
             StatisticsField("n_event", .list(curve.events.map(StatisticsValue.count))),
             StatisticsField("n_censor", .list(curve.censored.map(StatisticsValue.count))),
             StatisticsField("n_censor_before_first_event", .count(curve.censoredBeforeFirst)),
-            StatisticsField("survival", .numbers(curve.survival)), StatisticsField("se_greenwood", .numbers(curve.standardErrors)),
+            StatisticsField("survival", .numbers(curve.survival)), StatisticsField("se_greenwood", .orNaN(curve.standardErrors)),
         ]
     }
 
     private func limits(_ name: String, _ band: SurvivalBand) -> [StatisticsField] {
-        [StatisticsField("\(name)_lower", .numbers(band.lower)), StatisticsField("\(name)_upper", .numbers(band.upper))]
+        let list = name == "plain" ? StatisticsValue.orNaN : { .numbers($0) }
+        return [StatisticsField("\(name)_lower", list(band.lower)), StatisticsField("\(name)_upper", list(band.upper))]
     }
 
     private func median(
@@ -135,5 +136,12 @@ private struct KaplanMeierRequest {
             StatisticsField("probability", .number(quantile.probability)), StatisticsField("estimate", .optional(quantile.estimate)),
             StatisticsField("lower", .optional(quantile.lower)), StatisticsField("upper", .optional(quantile.upper)),
         ])
+    }
+}
+
+extension StatisticsValue {
+    /// Where S is 0, R and the reference results print NaN for the standard error and the plain limits; so do answers, as a word.
+    fileprivate static func orNaN(_ values: [Double?]) -> StatisticsValue {
+        .list(values.map { $0.map(StatisticsValue.number) ?? .text("NaN") })
     }
 }

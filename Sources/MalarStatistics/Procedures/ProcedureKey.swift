@@ -32,6 +32,7 @@ public struct ProcedureKey: Hashable, Sendable {
 
     /// The key: "first".
     public let name: String
+    /// What stands behind it.
     public let kind: Kind
     /// What it is, in words, with its unit or range.
     public let meaning: String

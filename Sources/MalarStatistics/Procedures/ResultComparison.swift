@@ -21,6 +21,7 @@ public struct ResultComparison: Sendable {
     public struct Mismatch: Hashable, Sendable {
         /// Where it stands: "survival[3]".
         public let key: String
+        /// What the file expects.
         public let expected: StatisticsValue
         /// `nil` where nothing was computed under this key.
         public let computed: StatisticsValue?
@@ -66,7 +67,7 @@ public struct ResultComparison: Sendable {
                 Mismatch(key: "\(key).\($0.key)", expected: $0.expected, computed: $0.computed)
             }
         // Not a number in the file is what other programs print where a quantity does not exist.
-        case (.number(let a), .missing) where a.isNaN: []
+        case (.number(let a), _) where a.isNaN && (computed == .missing || computed == .text("NaN")): []
         case _ where expected == computed: []
         default: [Mismatch(key: key, expected: expected, computed: computed)]
         }

@@ -31,11 +31,17 @@ public struct StatisticsField: Hashable, Sendable {
 extension StatisticsValue: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A number.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// A number.
     public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    /// A text.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// A flag.
     public init(booleanLiteral value: Bool) { self = .flag(value) }
+    /// A list.
     public init(arrayLiteral elements: StatisticsValue...) { self = .list(elements) }
+    /// Named values in the order of the literal.
     public init(dictionaryLiteral elements: (String, StatisticsValue)...) { self = .fields(elements.map { StatisticsField($0.0, $0.1) }) }
 
     /// Whole and other numbers as a list.

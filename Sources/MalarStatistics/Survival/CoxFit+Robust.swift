@@ -56,7 +56,8 @@ extension CoxFit {
                     residuals[cell] = -risk.weights[row] * (x * before.0 - before.1[column])
                     for term in terms {
                         let distance = x - term.mean[column]
-                        residuals[cell] += distance / Double(terms.count) - risk.weights[row] * (1 - term.part) * distance / term.sum
+                        let kept: Double = risk.weights[row] * (1 - term.part) / term.sum
+                        residuals[cell] += distance * (1 / Double(terms.count) - kept)
                     }
                 }
             }

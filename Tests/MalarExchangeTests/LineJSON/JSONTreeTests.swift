@@ -21,7 +21,9 @@ struct JSONTreeTests {
         #expect(try parse(text) == tree)
     }
 
-    @Test("Doubles are read to the last bit", arguments: [0.1, Double.leastNonzeroMagnitude, 1.7976931348623157e308, 4.605353009581955e-308, 0.5387 / 3])
+    @Test(
+        "Doubles are read to the last bit",
+        arguments: [0.1, Double.leastNonzeroMagnitude, 1.7976931348623157e308, 4.605353009581955e-308, 0.5387 / 3])
     func everyBit(_ number: Double) throws {
         #expect(try parse("\(number)") == .number(number))
     }

@@ -20,8 +20,15 @@ struct AskedProcedure {
 
     /// The value behind a key: missing where it does not exist.
     func value(_ key: String) -> StatisticsValue? { values.first { $0.key == key }?.value }
-    /// The number behind a key; not a number where there is none, so that every comparison with it fails.
-    subscript(key: String) -> Double { value(key)?.number ?? .nan }
+    /// The number behind a key, infinite where the word says so; not a number where there is none, so that every comparison with it fails.
+    subscript(key: String) -> Double {
+        switch value(key) {
+        case .number(let number): number
+        case .text("Inf"): .infinity
+        case .text("-Inf"): -.infinity
+        default: .nan
+        }
+    }
 
     /// Whether these keys have these values to so many decimals, as a table prints them.
     func printed(_ decimals: Int, _ expected: KeyValuePairs<String, Double>, _ location: SourceLocation = #_sourceLocation) {

@@ -4,6 +4,8 @@
 // What MalarStatistics takes from Boost.Math and Eigen, as plain C: no type of theirs crosses into Swift, and nothing throws across.
 // Probabilities and quantiles are NaN where an argument lies outside its domain. Matrices are row by row, dense.
 
+#include "MalarSurvival.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
