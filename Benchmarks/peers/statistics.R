@@ -36,8 +36,8 @@ row <- function(task, case, software, call, note = "", scale = 1) {
     message("statistics.R: ", software, ", ", task, " ", case, ": failed")
     return(invisible())
   }
-  more <- if (first$seconds > 2) 0 else 4
-  seconds <- median(c(first$seconds, replicate(more, suppressWarnings(once(call))$seconds)))
+  seconds <- first$seconds
+  if (seconds <= 2) seconds <- median(c(seconds, replicate(4, suppressWarnings(once(call))$seconds)))
   cat(sprintf(
     '{"task": "%s", "case": "%s", "software": "%s", "seconds": %.9g, "value": %.17g, "note": "%s"}\n',
     task, case, software, seconds * scale, as.numeric(first$value), note))

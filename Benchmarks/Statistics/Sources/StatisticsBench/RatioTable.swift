@@ -7,7 +7,7 @@ struct RatioTable {
     let rows: [Row]
 
     /// Names of the tasks, and the ratio that is asked of us against the fastest program that computes the same.
-    private static let tasks: [(id: String, title: String, goal: (String) -> Double)] = [
+    private static let tasks: [(id: String, title: String, goal: @Sendable (String) -> Double)] = [
         ("a", "exact signed-rank test with ties", { $0 == "n=1000" ? 1 : 10 }),
         ("b", "exact Mann-Whitney test with ties, two-sided by distance", { _ in 10 }),
         ("c", "asymptotic signed-rank tests", { _ in 3 }),
