@@ -24,7 +24,7 @@ extension StudyAnalysis {
                     ["id": .string(figure.id), "caption": .string(figure.caption), "data": figure.data.json.namingPatients]
                 }),
             "reported": .array(comparisons.map(\.json)), "facts": .array(facts.map(\.json)), "findings": .array(findings.map(\.json)),
-            "methods": .strings(methods.map(\.plain)),
+            "methods": .strings((study.cohort == nil ? methods : cohortMethods).map(\.plain)),
         ]
     }
 }
