@@ -44,6 +44,21 @@ struct CohortComparison: Sendable {
         programs = RankConvention.printed.map { Self.program($0, sample, result.value) }
     }
 
+    /// Every comparison of a cohort under the protocol's rule for what is missing; empty for a case series.
+    static func all(of members: [CohortMember], _ study: StudyProtocol) -> [CohortComparison] {
+        study.cohort.map { all(of: members, $0.endpoints, $0.missing, study) } ?? []
+    }
+
+    /// The comparisons of endpoints with the baseline, by endpoint and then by time point.
+    static func all(
+        of members: [CohortMember], _ endpoints: [Endpoint], _ missing: MissingVisits, _ study: StudyProtocol
+    ) -> [CohortComparison] {
+        endpoints.flatMap { endpoint in
+            let own = members.of(endpoint.population)
+            return (study.cohort?.timePoints ?? []).map { CohortComparison(endpoint, at: $0, own, missing, study.statistics.preset) }
+        }
+    }
+
     private static func program(_ convention: RankConvention, _ sample: Computed<PairedSample>, _ result: SignedRankResult?) -> ProgramP {
         if convention == .sas {
             let sas = sample.flatMap { SASSignedRank.result(of: $0, tieTolerance: tieTolerance) }.value
@@ -103,6 +118,13 @@ extension CohortComparison {
     /// Why there is no p, or what a reader of it should know.
     var remark: String? {
         test.value.map { $0.warnings.map(\.sentence).joined(separator: " ").nilIfEmpty } ?? test.reason?.sentence
+    }
+}
+
+extension [CohortMember] {
+    /// The patients of a population; where nothing says so, a patient does not belong to it.
+    func of(_ population: EndpointPopulation) -> [CohortMember] {
+        population == .all ? self : filter { $0.belongs(to: population) == .met }
     }
 }
 

@@ -28,7 +28,7 @@ extension CohortMember {
 
     /// The visits that count up to the end of a time point's window.
     private func before(_ point: TimePoint) -> [Visit] {
-        earlier.filter { visit in course.day(of: visit).map { $0 <= point.window.upperBound } ?? false }
+        visitsAfterStart.filter { visit in course.day(of: visit).map { $0 <= point.window.upperBound } ?? false }
     }
 
     /// A measure at a visit.

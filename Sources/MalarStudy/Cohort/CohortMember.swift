@@ -7,8 +7,8 @@ internal import MalarUnits
 struct CohortMember: Sendable {
     let course: PatientCourse
     let stop: IndexStop?
-    /// The last visit after the first dose that counts.
-    let last: Visit?
+    /// The visits after the first dose that count, in order of date.
+    let visitsAfterStart: [Visit]
     private let visits: [String: Visit]
 
     init(_ course: PatientCourse, _ design: CohortDesign) {
@@ -19,14 +19,12 @@ struct CohortMember: Sendable {
         self.course = course
         self.stop = stop
         visits = VisitSchedule(design.timePoints).visits(of: course, counting: counts)
-        last = course.visitsAfterStart.last(where: counts)
-        earlier = course.visitsAfterStart.filter(counts)
+        visitsAfterStart = course.visitsAfterStart.filter(counts)
     }
 
-    /// The visits after the first dose that count, in order of date.
-    let earlier: [Visit]
-
     var id: String { course.id }
+    /// The last visit after the first dose that counts.
+    var last: Visit? { visitsAfterStart.last }
 
     /// The visit of a time point, or of the baseline where there is none.
     func visit(_ point: TimePoint?) -> Visit? {

@@ -16,19 +16,12 @@ extension StudyAnalysis {
     var moments: [TimePoint?] { [nil] + design.timePoints }
 
     /// The patients in whom an endpoint is followed.
-    func members(of population: EndpointPopulation) -> [CohortMember] {
-        population == .all ? members : members.filter { $0.belongs(to: population) == .met }
-    }
+    func members(of population: EndpointPopulation) -> [CohortMember] { members.of(population) }
 
     /// Every comparison of an endpoint with the baseline, under a rule for what is missing.
     func comparisons(_ endpoint: Endpoint, _ missing: MissingVisits) -> [CohortComparison] {
-        let members = members(of: endpoint.population)
-        return design.timePoints.map { CohortComparison(endpoint, at: $0, members, missing, study.statistics.preset) }
-    }
-
-    /// Every comparison of the study with the baseline, under the protocol's rule.
-    var cohortComparisons: [CohortComparison] {
-        design.endpoints.flatMap { comparisons($0, design.missing) }
+        missing == design.missing
+            ? cohortComparisons.filter { $0.endpoint == endpoint } : CohortComparison.all(of: members, [endpoint], missing, study)
     }
 
     /// Median and quartiles of values with their rows: `7.5 (6–10)`.

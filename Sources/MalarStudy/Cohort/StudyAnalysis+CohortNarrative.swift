@@ -68,7 +68,10 @@ extension StudyAnalysis {
 
     private var cohortPopulation: String {
         let starts = courses.compactMap(\.start)
-        let span = starts.min().flatMap { first in starts.max().map { " between \(first.inWords) and \($0.inWords)" } } ?? ""
+        let span =
+            starts.min().flatMap { first in
+                starts.max().map { first == $0 ? " on \(first.inWords)" : " between \(first.inWords) and \($0.inWords)" }
+            } ?? ""
         let centres = courses.compactMap(\.patient.centre).uniqued().count
         let places = centres > 1 ? " at \(centres) centres" : centres == 1 ? " at one centre" : ""
         return "\(courses.count) patients with systemic lupus erythematosus who started \(drugName)\(span)\(places) were followed. "

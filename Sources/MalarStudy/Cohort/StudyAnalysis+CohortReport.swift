@@ -10,7 +10,7 @@ extension StudyAnalysis {
     func cohortSections(published: [Section]) -> [Section] {
         [
             Section(id: "results", title: "Results in sentences", blocks: cohortResults.map { .paragraph($0) }),
-            Section(id: "efficacy", title: "Efficacy", blocks: [.table(efficacyTable())]),
+            Section(id: "efficacyOverTime", title: "Efficacy", blocks: [.table(efficacyTable())]),
             Section(
                 id: "remission", title: "Remission and low disease activity",
                 blocks: [
@@ -20,13 +20,11 @@ extension StudyAnalysis {
             Section(
                 id: "portabilityOfP", title: "Portability of each p",
                 blocks: [
-                    .paragraph(RichText(portabilityInWords)),
-                    .table(portabilityTable()),
+                    .table(portabilityTable())
                 ]),
             Section(
                 id: "definitionDrift", title: "Definition drift",
                 blocks: [
-                    .paragraph(RichText(driftInWords)),
                     .table(driftTable()),
                     .table(driftChangesTable()),
                 ]),

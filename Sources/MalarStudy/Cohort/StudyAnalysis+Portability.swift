@@ -78,10 +78,11 @@ extension StudyAnalysis {
     var portabilityInWords: String {
         let all = cohortComparisons.map { Portability($0) }.filter { $0 != .none }
         func count(_ kind: Portability) -> Int { all.filter { $0 == kind }.count }
-        let depends = count(.dependsOnProgram)
-        return
-            "Of \(all.count) comparisons with the baseline, \(depends) lie\(depends == 1 ? "s" : "") on the one or the other side of 0.05 depending on the program; "
-            + "\(count(.atFloor)) stand\(count(.atFloor) == 1 ? "s" : "") at the smallest p that the number of changed patients allows, and "
-            + "\(count(.cannotReach)) could not reach 0.05 at all."
+        let sentences = [
+            ("depend on the program for their side of 0.05", count(.dependsOnProgram)),
+            ("stand at the smallest p that the number of changed patients allows", count(.atFloor)),
+            ("could not reach 0.05 at all, because too few patients changed", count(.cannotReach)),
+        ].map { words, number in "\(number == 0 ? "none" : "\(number)") \(words)" }
+        return "Of \(all.count) comparisons with the baseline, \(sentences.listed)."
     }
 }

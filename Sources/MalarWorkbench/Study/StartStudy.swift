@@ -3,6 +3,7 @@
 internal import Foundation
 internal import MalarCohort
 internal import MalarExchange
+internal import MalarStudy
 
 /// Makes a new study folder with its protocol and its forms.
 public struct StartStudy: Sendable {

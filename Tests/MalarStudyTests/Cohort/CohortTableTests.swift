@@ -179,7 +179,7 @@ struct CohortTableTests {
         #expect(document.defects.isEmpty)
         #expect(
             document.sections.map(\.id) == [
-                "results", "efficacy", "remission", "portabilityOfP", "definitionDrift", "lost", "data", "methods",
+                "results", "efficacyOverTime", "remission", "portabilityOfP", "definitionDrift", "lost", "data", "methods",
             ])
         let results = StudyReport(try cohort.analysis()).results.encoded()
         #expect(results.contains("p, exact") && results.contains("p, SPSS") && results.contains("smallest attainable p"))
