@@ -46,6 +46,8 @@ struct HelpTests {
                   explain                 Explain a visit: in low disease activity or not, and
                                           why.
                   report                  Write the report of a study.
+                  protocol                Templates of protocols: the designs of published
+                                          studies.
                   stats                   Compute a statistical procedure.
 
                   See 'malar help <subcommand>' for detailed help.

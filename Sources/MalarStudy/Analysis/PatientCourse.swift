@@ -83,9 +83,10 @@ extension PatientCourse {
     /// The result of an instrument at a visit; `nil` where a value is not admitted (the check of the data reports it).
     ///
     /// What follows from a recorded SLEDAI-2K is used where items are open: 0 says that every item is absent, and where both serological
-    /// items are known the rest of the score is clinical.
-    public func assessment(_ instrument: any Instrument.Type, at visit: Visit) -> Assessment? {
+    /// items are known the rest of the score is clinical. `given` answers stand in place of the visit's own.
+    public func assessment(_ instrument: any Instrument.Type, at visit: Visit, given: [String: Answer] = [:]) -> Assessment? {
         var answers = answers(for: instrument.description, at: visit)
+        for (id, answer) in given { answers[id] = answer }
         for (id, value) in impliedByRecordedScores(visit, answers) where instrument.description.item(id) != nil && answers.isOpen(id) {
             answers[id] = value
         }

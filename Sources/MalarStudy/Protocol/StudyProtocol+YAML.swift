@@ -12,7 +12,9 @@ extension StudyProtocol {
     public init(yaml text: String, file: String = "study.yaml") throws(StudyFileErrors) {
         let reader = SettingsReader(file: file)
         let root = try reader.root(text)
-        root.allow(["study", "data", "indexDrug", "baseline", "times", "unknownItems", "outcomes", "response", "statistics"])
+        root.allow(
+            ["study", "data", "indexDrug", "baseline", "times", "unknownItems", "outcomes", "response", "statistics", "design"]
+                + CohortDesign.keys)
         let identity = StudyIdentity(root.section("study"), in: root)
         let data = DataConventions(root.section("data"))
         let drug = Self.indexDrug(root)
@@ -21,7 +23,7 @@ extension StudyProtocol {
             times: root.choice("times", Precedence.self) ?? .derived,
             unknownItems: root.choice("unknownItems", UnknownPolicy.self) ?? .unknown,
             outcomes: Self.outcomes(root), response: root.section("response").map { ResponseRule($0) },
-            statistics: StatisticalOptions(root.section("statistics")))
+            statistics: StatisticalOptions(root.section("statistics")), cohort: CohortDesign(root))
         try reader.finish()
         self = parts
     }

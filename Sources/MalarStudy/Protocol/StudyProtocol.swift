@@ -23,6 +23,8 @@ public struct StudyProtocol: Sendable, Hashable {
     public var response: ResponseRule?
     /// Options of the statistics.
     public var statistics: StatisticalOptions
+    /// The design of a cohort with time points; `nil` for a case series.
+    public var cohort: CohortDesign?
 }
 
 /// A study's id, title, source and nature.

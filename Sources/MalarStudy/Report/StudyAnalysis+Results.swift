@@ -8,7 +8,7 @@ internal import MalarStatistics
 extension StudyAnalysis {
     /// Everything that the report says, for machines: tables and figures with unrounded values and lineage, comparisons, facts, findings.
     func results(document: Document, _ comparisons: [Comparison], _ facts: [FactComparison], madeBy program: String) -> JSONValue {
-        [
+        let results: JSONValue = [
             "madeBy": .string(program),
             "study": [
                 "id": .string(study.identity.id), "title": .string(study.identity.title), "synthetic": .bool(study.identity.isSynthetic),
@@ -24,8 +24,10 @@ extension StudyAnalysis {
                     ["id": .string(figure.id), "caption": .string(figure.caption), "data": figure.data.json.namingPatients]
                 }),
             "reported": .array(comparisons.map(\.json)), "facts": .array(facts.map(\.json)), "findings": .array(findings.map(\.json)),
-            "methods": .strings(methods.map(\.plain)),
+            "methods": .strings((study.cohort == nil ? methods : cohortMethods).map(\.plain)),
         ]
+        guard study.cohort != nil, case .object(let members) = results else { return results }
+        return .object(members + [JSONValue.Member("comparisons", .array(cohortComparisons.map(\.json)))])
     }
 }
 

@@ -18,11 +18,19 @@ public struct StudyAnalysis: Sendable {
     public let reported: ReportedStudy?
     /// Names of rows for lineage: `visits.csv:4` is "P1, 2023-12 (visits.csv, row 4)".
     let rowNames: [String: String]
+    /// The patients of a cohort with the visits that stand for its time points; empty for a case series.
+    let members: [CohortMember]
+    /// Every comparison of a cohort with its baseline, under the protocol's rule for what is missing; computed once, for many tables ask.
+    let cohortComparisons: [CohortComparison]
 
     /// A study from its parts.
     public init(study: StudyProtocol, cohort: Cohort, findings: [DataFinding], reported: ReportedStudy?) {
         self.study = study
-        self.courses = cohort.patients.map { PatientCourse($0, study: study, eventsAreComplete: cohort.eventsAreComplete) }
+        let courses = cohort.patients.map { PatientCourse($0, study: study, eventsAreComplete: cohort.eventsAreComplete) }
+        self.courses = courses
+        let members = study.cohort.map { design in courses.map { CohortMember($0, design) } } ?? []
+        self.members = members
+        self.cohortComparisons = CohortComparison.all(of: members, study)
         self.findings = findings
         self.reported = reported
         self.rowNames = Self.rowNames(cohort)

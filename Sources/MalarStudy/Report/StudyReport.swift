@@ -45,6 +45,7 @@ extension StudyAnalysis {
     }
 
     private var keyFigures: [KeyFigure] {
+        guard study.cohort == nil else { return cohortKeyFigures }
         let months = sample("monthsOnIndexDrug")
         let responders = courses.map { AnalysisVariable.named("response")?.value($0).content }
         let met = responders.filter { $0 == .finding(.present) }.count
@@ -80,6 +81,7 @@ extension StudyAnalysis {
             reported == nil
             ? []
             : [Section(id: "published", title: "Published against recomputed", blocks: publishedBlocks(comparisons, facts))]
+        guard study.cohort == nil else { return cohortSections(published: published) }
         return [
             Section(id: "results", title: "Results in sentences", blocks: results.map { .paragraph($0) } + honestBlocks),
             Section(id: "patients", title: "Patients", blocks: [.table(baselineTable())]),
@@ -110,6 +112,7 @@ extension StudyAnalysis {
 
     /// The headline results for the terminal.
     func headlineTable(_ comparisons: [Comparison], _ facts: [FactComparison]) -> Table {
+        guard study.cohort == nil else { return cohortHeadline }
         let columns = ["Patient", "Months", "Response"]
         let scores = outcomes.flatMap { score in ["baseline", "last"].map { (score, $0) } }
         return Table(

@@ -16,10 +16,10 @@ public struct VisitSchedule: Sendable, Hashable {
         self.timePoints = timePoints.sorted { $0.day < $1.day }
     }
 
-    /// The visits of a course by the name of their time point. The baseline visit stands for none of them.
-    public func visits(of course: PatientCourse) -> [String: Visit] {
+    /// The visits of a course by the name of their time point, of those that count at all. The baseline visit stands for none of them.
+    public func visits(of course: PatientCourse, counting counts: (Visit) -> Bool = { _ in true }) -> [String: Visit] {
         let dated = course.patient.visits.enumerated().compactMap { index, visit -> (index: Int, day: Int, visit: Visit)? in
-            guard visit != course.baseline, let day = course.day(of: visit) else { return nil }
+            guard visit != course.baseline, counts(visit), let day = course.day(of: visit) else { return nil }
             return (index, day, visit)
         }
         let pairs = timePoints.indices.flatMap { point in

@@ -23,7 +23,8 @@ extension StudyAnalysis {
 
     /// Sentences that belong beside the headline.
     func remarks(_ comparisons: [Comparison], _ facts: [FactComparison]) -> [String] {
-        [honestWord, reported == nil ? nil : publishedInWords(comparisons, facts)].compactMap(\.self)
+        [study.cohort == nil ? honestWord : portabilityInWords, reported == nil ? nil : publishedInWords(comparisons, facts)].compactMap(
+            \.self)
     }
 
     /// Table 7: published against recomputed.

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import MalarCohort
+internal import MalarInstruments
+internal import MalarPublishing
+internal import MalarStatistics
+
+extension StudyAnalysis {
+    /// The sections of a cohort's report; each table is one line, and further ones are added the same way.
+    func cohortSections(published: [Section]) -> [Section] {
+        [
+            Section(id: "results", title: "Results in sentences", blocks: cohortResults.map { .paragraph($0) }),
+            Section(id: "efficacyOverTime", title: "Efficacy", blocks: [.table(efficacyTable())]),
+            Section(
+                id: "remission", title: "Remission and low disease activity",
+                blocks: [
+                    .table(stateCourseTable()),
+                    .table(nonResponderTable()),
+                ]),
+            Section(
+                id: "portabilityOfP", title: "Portability of each p",
+                blocks: [
+                    .table(portabilityTable())
+                ]),
+            Section(
+                id: "definitionDrift", title: "Definition drift",
+                blocks: [
+                    .table(driftTable()),
+                    .table(driftChangesTable()),
+                ]),
+            Section(id: "lost", title: "Attrition", blocks: [.table(attritionTable())]),
+        ] + published + [
+            Section(
+                id: "data", title: "Data findings",
+                blocks: findings.isEmpty
+                    ? [.paragraph("The check of the data found nothing.")] : [.table(findingTable(label: "Table 10"))]),
+            Section(id: "methods", title: "Methods", blocks: cohortMethods.map { .paragraph($0) }),
+        ]
+    }
+
+    /// The few numbers that a reader of a cohort's report wants first.
+    var cohortKeyFigures: [KeyFigure] {
+        let weeks = followUpWeeks
+        let followed = members.filter { $0.followUpDays != nil }
+        let states = design.timePoints.suffix(1).flatMap { point in
+            [CohortState.doris, .lldas].map { state in
+                let cell = shareCell(StateCount(members, state, at: point, design.missing), "\(state.label) at \(point.name)")
+                return KeyFigure("\(state.id == "doris" ? "Remission" : "LLDAS"), \(point.label)", value: cell.text, lineage: cell.lineage)
+            }
+        }
+        return [
+            KeyFigure(
+                "Patients", value: "\(courses.count)",
+                lineage: lineage(courses.map(\.id), courses.map(\.patient.record.reference), of: courses.count, "rows of patients.csv")),
+            KeyFigure(
+                "Follow-up", value: "\(weeks.median.value?.fixed(0) ?? "–") weeks", note: "median, n\u{A0}=\u{A0}\(weeks.n)",
+                lineage: lineage(followed.map(\.id), followed.compactMap { $0.last?.record.reference }, of: weeks.n, "median")),
+        ] + states
+            + [
+                KeyFigure(
+                    "Non-responders", value: nonResponderShare.text, note: "at least \(design.followUpFrom) weeks of follow-up",
+                    lineage: lineage(
+                        nonResponses.map(\.member.id), nonResponses.flatMap(\.records), of: nonResponderShare.total, "non-responder rule"))
+            ]
+    }
+
+    /// The headline of a cohort for the terminal: medians of the indices and the states at each time point.
+    var cohortHeadline: Table {
+        let indices = design.endpoints.map { endpoint -> Table.Row in
+            let members = members(of: endpoint.population)
+            let marks = moments.map { point in
+                medianCell(members, members.map { $0.value(endpoint.measure, at: point, design.missing) }, endpoint.measure.label)
+            }
+            return Table.Row([Cell(endpoint.measure.label)] + marks)
+        }
+        let states = [CohortState.doris, .lldas].map { state in
+            Table.Row(
+                [Cell(state.label)] + moments.map { shareCell(StateCount(members, state, at: $0, design.missing), state.label) })
+        }
+        return Table(
+            id: "headline", label: "", caption: study.identity.title,
+            columns: [Table.Column("Median (quartiles), n/N (%)")]
+                + moments.map { Table.Column($0?.name ?? "T0", detail: "N = \(assessed($0))", alignment: .right) },
+            rows: indices + states)
+    }
+}
