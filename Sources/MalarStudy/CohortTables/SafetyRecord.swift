@@ -26,9 +26,6 @@ extension PatientCourse {
         }
     }
 
-    /// How many adverse events certainly began before the first dose.
-    var adverseEventsBefore: Int { patient.events.count { $0.isAdverse && isBeforeStart($0.start) } }
-
     /// Stops of the index drug for an adverse event: by treatments.csv, or by events.csv where that has more of them.
     var discontinuations: [SafetyRecord] { interruptions(.stopped, action: "stopped") }
 

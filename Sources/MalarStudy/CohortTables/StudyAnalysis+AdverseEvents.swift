@@ -24,7 +24,7 @@ extension StudyAnalysis {
                 Table.Column("Events per 100 patient-years", detail: "\(confidenceLevel) interval", alignment: .right),
             ],
             rows: intervals.map { Table.Row(safetyCells($0, of: total)) } + [.total(safetyCells(total, of: total))],
-            footnotes: safetyNotes(schedule))
+            footnotes: safetyNotes)
     }
 
     var confidenceLevel: String { "\((study.statistics.confidence * 100).short) %" }
@@ -74,24 +74,17 @@ extension StudyAnalysis {
         interval.patientYears.map { rateCell(events, $0, method) } ?? .empty
     }
 
-    private func safetyNotes(_ schedule: VisitSchedule) -> [Table.Footnote] {
-        let before = courses.reduce(0) { $0 + $1.adverseEventsBefore }
-        let late = courses.flatMap(\.adverseEvents).count { !$0.countsForRates(courses) }
-        let left = [
-            before > 0 ? "\(before) adverse event\(before == 1 ? "" : "s") before the first dose left out." : nil,
-            late > 0 ? "\(late) without a date or after the last dose or visit: in the counts, not in the rates." : nil,
-            incompleteEvents.map { "\($0.capitalizedFirst)." },
-        ].compactMap(\.self)
+    private var safetyNotes: [Table.Footnote] {
         return [
             Table.Footnote(
                 "",
-                "An event belongs to the interval in which it began; an interval runs from the day after the target day of the time point before to its own target day. Flares are not adverse events. Discontinued and suspended: for an adverse event."
+                "An event belongs to the interval in which it began; an interval runs from the day after the target day of the time point before to its own target day. Events that certainly began before the first dose are left out; those without a date, or after the last dose or visit, are in the counts and not in the rates. Flares are not adverse events. Discontinued and suspended: for an adverse event."
             ),
             Table.Footnote(
                 "",
                 RichText(
                     "Patient-years run from the first dose to the last dose of patients who stopped, otherwise to the last visit; pauses are not taken off. Intervals of rates: exact Poisson limits (Garwood)."
                 )),
-        ] + left.map { Table.Footnote("", RichText($0)) }
+        ] + (incompleteEvents.map { [Table.Footnote("", RichText("\($0.capitalizedFirst)."))] } ?? [])
     }
 }

@@ -24,15 +24,31 @@ extension StudyAnalysis {
         let times = courses.compactMap { course in
             course.exposure.map { TimeToEvent(course: course, days: $0.days, isEvent: $0.isEvent, records: $0.records) }
         }
-        let reasons = Dictionary(grouping: courses.compactMap(\.exposure).filter(\.isEvent), by: { $0.reason ?? "reason not stated" })
-            .map { (reason: $0.key.lowercasedWord, count: $0.value.count) }.sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
-        return survivalTable(
+        var table = survivalTable(
             times, schedule, id: "drug-survival", label: "Table 5", caption: "Staying on \(drugName) (Kaplan-Meier)", event: "Stopped so far",
             estimate: "Still on the drug", isCumulative: false,
             notes: [
-                reasons.isEmpty ? "No patient stopped." : "Stopped: \(reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")).",
                 "Time from the first dose to the last one, otherwise to the last visit; loss to follow-up ends observation and is no stop.",
             ])
+        table.rows += stopReasonRows
+        return table
+    }
+
+    /// Why the drug was stopped, the most frequent reason first.
+    private var stopReasonRows: [Table.Row] {
+        let stopped = courses.filter { $0.exposure?.isEvent == true }
+        let reasons = Dictionary(grouping: stopped) { $0.exposure?.reason ?? "Not stated" }.sorted {
+            ($1.value.count, $0.key) < ($0.value.count, $1.key)
+        }
+        guard !reasons.isEmpty else { return [] }
+        return [.heading("Reasons for stopping")]
+            + reasons.map { reason, patients in
+                let records = patients.flatMap { $0.exposure?.records ?? [] }
+                return Table.Row(
+                    [Cell(reason), .empty, .empty]
+                        + [countCell(patients.count, of: stopped.count, patients.map(\.id), records, "patients who stopped for it"), .empty],
+                    indent: 1)
+            }
     }
 
     /// A Kaplan-Meier curve at the time points of a schedule.

@@ -24,13 +24,10 @@ extension StudyAnalysis {
                     "",
                     "Criteria of the SELENA-SLEDAI flare index (classic form) at the first visit from the flare on, within 31 days, where items allow; otherwise as recorded. Week: whole weeks since the first dose."
                 ),
-                Table.Footnote("", RichText(flareCount(recorded.count))), unknownNote,
-            ])
-    }
-
-    private func flareCount(_ count: Int) -> String {
-        let incomplete = courses.allSatisfy(\.eventsAreComplete) ? "" : " The study does not say that its events are complete."
-        return "\(count) flare\(count == 1 ? "" : "s") recorded in \(courses.count) patients.\(incomplete)"
+                unknownNote,
+            ]
+                + (courses.allSatisfy(\.eventsAreComplete)
+                    ? [] : [Table.Footnote("", "The study does not say that its events are complete: there may be flares that are not listed.")]))
     }
 
     private func recordedRow(_ event: Event, _ course: PatientCourse) -> Table.Row {

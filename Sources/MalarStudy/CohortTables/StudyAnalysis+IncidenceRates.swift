@@ -49,8 +49,9 @@ extension StudyAnalysis {
 
     /// Events per 100 patient-years with exact limits; a dash where there is no time at risk.
     func rateCell(_ events: Int, _ years: Double, _ method: String) -> Cell {
+        let exposed = courses.filter { $0.exposure != nil }
         let source = lineage(
-            courses.filter { $0.exposure != nil }.map(\.id), [], of: events, "\(method) over \(years.fixed(2)) patient-years",
+            exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count, "\(events) \(method) over \(years.fixed(2)) patient-years",
             options: [Lineage.Option("interval", "exact Poisson limits (Garwood), \(confidenceLevel)")])
         guard years > 0,
             let limits = PoissonRateInterval.exactGarwood.countLimits(events: events, level: study.statistics.confidence).value

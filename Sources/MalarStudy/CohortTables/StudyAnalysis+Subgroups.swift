@@ -69,6 +69,6 @@ extension StudyAnalysis {
     }
 
     private func leftOut(_ groups: PatientGroups, _ why: String) -> Table.Footnote? {
-        groups.leftOut.isEmpty ? nil : Table.Footnote("", RichText("In neither group, because \(why): \(groups.leftOut.count) patients."))
+        groups.leftOut.isEmpty ? nil : Table.Footnote("", RichText("In neither group: patients of whom \(why)."))
     }
 }
