@@ -23,9 +23,23 @@ extension PatientCourse {
     }
 
     private func organCriteria(at visit: Visit) -> [String: Criterion] {
-        let answers = answers(for: OrganActivity2024.description, at: visit)
+        let answers = longitudinalAnswers(for: OrganActivity2024.description, at: visit)
         guard let assessment = try? OrganActivity2024.assess(DatedAnswers(visit.date.earliest, answers), after: []) else { return [:] }
         return Dictionary(assessment.criteria.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// The answers to an instrument that judges a visit by earlier ones: those to the same items of the instruments that judge one visit.
+    func longitudinalAnswers(for description: InstrumentDescription, at visit: Visit) -> Answers {
+        var found = Answers()
+        for source in [SLEDAI2K.description, DORIS2021.description, LLDAS.description] {
+            let answers = answers(for: source, at: visit)
+            for id in answers.ids where description.item(id) != nil && found[id] ?? .unknown == .unknown { found[id] = answers[id] }
+        }
+        if description.item("sledai2k") != nil, let recorded = visit.recordedScore("sledai2k") { found["sledai2k"] = .number(recorded) }
+        if description.item("weightKg") != nil, let weight = visit.measurement("weight")?.canonicalValue {
+            found["weightKg"] = .number(weight)
+        }
+        return found
     }
 
     /// The treatment beside the index drug when it was started; courses without a start count.

@@ -108,13 +108,7 @@ extension PatientCourse {
     /// The flare index at a visit, in the light of the earlier ones; `nil` where an answer is not admitted.
     fileprivate func flareIndex(at visit: Visit) -> Assessment? {
         func dated(_ visit: Visit) -> DatedAnswers {
-            var answers = answers(for: SELENAFlareIndex.description, at: visit)
-            if let recorded = visit.recordedScore("sledai2k"), SELENAFlareIndex.description.item("sledai2k") != nil,
-                answers["sledai2k"] ?? .unknown == .unknown
-            {
-                answers["sledai2k"] = .number(recorded)
-            }
-            return DatedAnswers(visit.date.earliest, answers)
+            DatedAnswers(visit.date.earliest, longitudinalAnswers(for: SELENAFlareIndex.description, at: visit))
         }
         return try? SELENAFlareIndex.assess(dated(visit), after: patient.visits.filter { $0.date < visit.date }.map(dated))
     }
