@@ -24,9 +24,10 @@ public struct CohortCheck: Sendable {
 
     private func findings(_ patient: Patient) -> [DataFinding] {
         presence(patient) + dates(patient) + recordedTimes(patient) + indexCourses(patient)
-            + patient.treatments.flatMap { doses($0, of: patient) }
+            + patient.treatments.flatMap { doses($0, of: patient) } + damage(patient)
             + patient.visits.flatMap {
                 measurements($0, of: patient) + glucocorticoid($0, of: patient) + scores($0, of: patient) + contradictions($0, of: patient)
+                    + states($0, of: patient)
             }
     }
 

@@ -53,6 +53,8 @@ public enum DataRule: String, Sendable, CaseIterable {
     case recordedScoreUnattainable = "recorded-score-unattainable"
     case countDisagrees = "count-disagrees"
     case findingContradictsMeasurement = "finding-contradicts-measurement"
+    case recordedStateContradicted = "recorded-state-contradicted"
+    case damageFalls = "damage-falls"
     case weeklyDrugDaily = "weekly-drug-daily"
     case doseAboveMaximum = "dose-above-maximum"
     case doseIncomplete = "dose-incomplete"
@@ -88,6 +90,8 @@ public enum DataRule: String, Sendable, CaseIterable {
         case .countDisagrees: "A joint count equals its joint map."
         case .findingContradictsMeasurement:
             "A finding agrees with the measurement of the same visit, and no dose stands where no drug is taken."
+        case .recordedStateContradicted: "A state on the chart agrees with the dose, the scores and the findings of the same visit."
+        case .damageFalls: "The damage index never falls, because damage is what does not go."
         case .weeklyDrugDaily: "A drug that is given once a week is not written per day."
         case .doseAboveMaximum: "A dose does not exceed the highest usual dose."
         case .doseIncomplete: "A dose has an amount, a unit and a frequency."
