@@ -14,17 +14,23 @@ public struct ForestPlot: Sendable, Hashable {
 
     /// One row.
     public struct Row: Sendable, Hashable {
+        /// How the row is drawn.
         public var kind: Kind
+        /// The name in print; cut with an ellipsis where it is too long.
         public var label: String
         /// The texts of the columns at the left and at the right, in their order.
         public var left: [String]
+        /// The texts of the columns at the right, in their order.
         public var right: [String]
         /// `nil` where it cannot be estimated; then the plot is empty in this row.
         public var estimate: Double?
+        /// The lower end of the interval; `nil` where there is none.
         public var lower: Double?
+        /// The upper bound; `nil` where there is none.
         public var upper: Double?
         /// Gives the area of the square, in any unit; equal squares where no row has one.
         public var weight: Double?
+        /// Where the numbers come from, for the data table.
         public var lineage: Lineage?
 
         /// - Precondition: numbers are finite, the interval holds the estimate and the weight is not negative.
@@ -50,24 +56,34 @@ public struct ForestPlot: Sendable, Hashable {
         public static func heading(_ label: String) -> Row { Row(label, kind: .heading) }
     }
 
+    /// Equal distances are equal differences, or equal ratios.
     public enum Axis: String, Sendable, Hashable, CaseIterable {
         case linear, logarithmic
     }
 
+    /// From top to bottom.
     public var rows: [Row]
+    /// Whether equal distances are equal differences or equal ratios.
     public var axis: Axis
     /// Where there is no effect: 0 for differences, 1 for ratios.
     public var reference: Double
     /// The axis is cut to this range and intervals that leave it end in an arrow; `nil` for all of them.
     public var range: ClosedRange<Double>?
+    /// The title of the axis; empty for none.
     public var axisLabel: String
     /// Words below the axis on the sides below and above the reference; empty for none.
     public var lowSide: String
+    /// Words below the axis on the side above the reference; empty for none.
     public var highSide: String
+    /// The heading of the names.
     public var labelTitle: String
+    /// The headings of the columns at the left of the plot.
     public var leftTitles: [String]
+    /// The headings of the columns at the right of the plot.
     public var rightTitles: [String]
+    /// For the foot of the figure, one line each.
     public var notes: [String]
+    /// The printed size of the whole figure.
     public var size: FigureSize
 
     /// - Precondition: on a logarithmic axis all numbers are above 0; the reference is finite; rows have as many texts as there are titles,

@@ -6,6 +6,7 @@ public struct SpaghettiPlot: Sendable, Hashable {
     public struct Point: Sendable, Hashable {
         /// In the unit of `timeLabel`.
         public var time: Double
+        /// In the unit of the plot.
         public var value: Double
 
         /// - Precondition: both are finite.
@@ -18,6 +19,7 @@ public struct SpaghettiPlot: Sendable, Hashable {
 
     /// The values of one subject.
     public struct Subject: Sendable, Hashable {
+        /// The name in print; cut with an ellipsis where it is too long.
         public var label: String
         /// In any order; drawn by time.
         public var points: [Point]
@@ -35,21 +37,29 @@ public struct SpaghettiPlot: Sendable, Hashable {
         }
     }
 
+    /// In the order they are drawn.
     public var subjects: [Subject]
     /// The centre, such as the median at each time point; empty for none.
     public var center: [Point]
+    /// What the centre is, for the legend.
     public var centerLabel: String
     /// The names of the groups; one or none where subjects are not told apart.
     public var groups: [String]
     /// The named times of the axis.
     public var timePoints: [TimeCoursePlot.TimePoint]
+    /// In bold above the plot; empty for none.
     public var title: String
+    /// Printed below the title; `nil` for none.
     public var unit: String?
+    /// The title of the time axis.
     public var timeLabel: String
+    /// Lines and bands behind the data; their words stand in the legend.
     public var references: [ChartReference]
     /// For the foot of the figure, one line each.
     public var notes: [String]
+    /// Whether the scale begins at zero.
     public var startsAtZero: Bool
+    /// The printed size of the whole figure.
     public var size: FigureSize
 
     /// - Precondition: each subject is of a group that exists, or of the first.

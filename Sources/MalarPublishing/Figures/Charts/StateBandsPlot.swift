@@ -9,11 +9,13 @@ public struct StateBandsPlot: Sendable, Hashable {
 
     /// A state, with its number of subjects at each time point.
     public struct State: Sendable, Hashable {
+        /// The words of the legend.
         public var name: String
         /// One per time point.
         public var counts: [Int]
         /// Number of the series colour, from 0.
         public var colour: Int
+        /// What tells states of the same colour apart.
         public var texture: Texture
         /// Where the counts come from, one per time point or empty.
         public var lineages: [Lineage?]
@@ -32,13 +34,19 @@ public struct StateBandsPlot: Sendable, Hashable {
 
     /// From the bottom of the columns to the top.
     public var states: [State]
+    /// The named times of the axis.
     public var timePoints: [TimeCoursePlot.TimePoint]
+    /// In bold above the plot; empty for none.
     public var title: String
+    /// The title of the time axis.
     public var timeLabel: String
+    /// What the numbers below the axis are.
     public var countLabel: String
     /// Whether the columns stand at their true times; they are narrow then where time points are close.
     public var isToScale: Bool
+    /// For the foot of the figure, one line each.
     public var notes: [String]
+    /// The printed size of the whole figure.
     public var size: FigureSize
 
     /// - Precondition: each state has a count for each time point.

@@ -46,7 +46,7 @@ extension SurvivalPlot {
                 FigureLegend.Entry(text: curve.name) { ChartStyle.sign(index, at: $0, marked: false) }
             } : []
         let hasBand = curves.contains { $0.steps.contains { $0.lower != nil && $0.upper != nil } }
-        let band = FigureLegend.Entry(text: "95% confidence band") {
+        let band = FigureLegend.Entry(text: bandLabel) {
             [
                 .rectangle(
                     origin: .init($0.x - 6, $0.y - 3.5), size: .init(width: 12, height: 7), cornerRadius: 0, fill: .tint(0),

@@ -10,6 +10,7 @@ public struct SurvivalPlot: Sendable, Hashable {
         public var survival: Double
         /// The bounds of the confidence band; `nil` where it is not defined.
         public var lower: Double?
+        /// The upper bound; `nil` where there is none.
         public var upper: Double?
         /// Events at the time.
         public var events: Int
@@ -28,6 +29,7 @@ public struct SurvivalPlot: Sendable, Hashable {
 
     /// One curve.
     public struct Curve: Sendable, Hashable {
+        /// The words of the legend.
         public var name: String
         /// In the order of time.
         public var steps: [Step]
@@ -35,6 +37,7 @@ public struct SurvivalPlot: Sendable, Hashable {
         public var censorings: [Double]
         /// The time by which half have had an event; `nil` where it is not reached.
         public var median: Double?
+        /// Where the numbers come from, for the data table.
         public var lineage: Lineage?
 
         /// - Precondition: the steps rise in time, and times of censoring are finite and not negative.
@@ -60,22 +63,32 @@ public struct SurvivalPlot: Sendable, Hashable {
         var lastTime: Double { max(steps.last?.time ?? 0, censorings.max() ?? 0) }
     }
 
+    /// In the order of the legend.
     public var curves: [Curve]
+    /// In bold above the plot; empty for none.
     public var title: String
+    /// The title of the time axis.
     public var timeLabel: String
     /// The words below the title that say what the share is.
     public var shareLabel: String
+    /// What the numbers below the axis are.
     public var countLabel: String
     /// The words for the tick in the legend.
     public var censoringLabel: String
+    /// The words for the band in the legend.
+    public var bandLabel: String
+    /// Whether dotted lines lead to the medians that are reached.
     public var showsMedian: Bool
+    /// For the foot of the figure, one line each.
     public var notes: [String]
+    /// The printed size of the whole figure.
     public var size: FigureSize
 
     /// Curves on one scale of 0 to 100 per cent.
     public init(
         curves: [Curve], title: String = "", timeLabel: String = "Months", shareLabel: String = "Share without the event",
-        countLabel: String = "Number at risk", censoringLabel: String = "Censored", showsMedian: Bool = true, notes: [String] = [],
+        countLabel: String = "Number at risk", censoringLabel: String = "Censored", bandLabel: String = "95% confidence band",
+        showsMedian: Bool = true, notes: [String] = [],
         size: FigureSize = .doubleColumn
     ) {
         self.curves = curves
@@ -84,6 +97,7 @@ public struct SurvivalPlot: Sendable, Hashable {
         self.shareLabel = shareLabel
         self.countLabel = countLabel
         self.censoringLabel = censoringLabel
+        self.bandLabel = bandLabel
         self.showsMedian = showsMedian
         self.notes = notes
         self.size = size

@@ -21,6 +21,7 @@ public struct TimeCoursePlot: Sendable, Hashable {
 
     /// What is drawn of a series at a time point: median with quartiles, mean with standard deviation to both sides, or a centre alone.
     public struct Summary: Sendable, Hashable {
+        /// The middle of the bar.
         public var center: Double
         /// The lower end of the bar; `nil` for none.
         public var lower: Double?
@@ -80,8 +81,11 @@ public struct TimeCoursePlot: Sendable, Hashable {
         public var title: String
         /// Printed below the title; `nil` for none.
         public var unit: String?
+        /// In the order of their signs.
         public var series: [Series]
+        /// Signs above time points.
         public var marks: [Mark]
+        /// Lines and bands behind the data; their words stand in the legend.
         public var references: [ChartReference]
         /// Whether the scale begins at zero.
         public var startsAtZero: Bool
@@ -100,7 +104,9 @@ public struct TimeCoursePlot: Sendable, Hashable {
         }
     }
 
+    /// The named times of the axis.
     public var timePoints: [TimePoint]
+    /// In reading order, row by row.
     public var panels: [Panel]
     /// The title of the time axis.
     public var timeLabel: String
@@ -110,6 +116,7 @@ public struct TimeCoursePlot: Sendable, Hashable {
     public var countLabel: String
     /// What the marks mean, one line each, for the foot of the figure.
     public var notes: [String]
+    /// The printed size of the whole figure.
     public var size: FigureSize
 
     /// - Precondition: each series has a value or `nil` for each time point, and each mark stands at a time point and series that exist.

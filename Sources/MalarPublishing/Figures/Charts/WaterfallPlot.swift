@@ -6,6 +6,7 @@
 public struct WaterfallPlot: Sendable, Hashable {
     /// The change of one subject.
     public struct Bar: Sendable, Hashable {
+        /// The name in print; cut with an ellipsis where it is too long.
         public var label: String
         /// In the unit of the plot, below 0 for a fall; `nil` where it is unknown, and then the subject is counted in a note.
         public var change: Double?
@@ -24,16 +25,23 @@ public struct WaterfallPlot: Sendable, Hashable {
         }
     }
 
+    /// In any order.
     public var bars: [Bar]
+    /// In bold above the plot; empty for none.
     public var title: String
+    /// Printed below the title; `nil` for none.
     public var unit: String?
+    /// Lines and bands behind the data; their words stand in the legend.
     public var references: [ChartReference]
     /// The words of the legend.
     public var riseLabel: String
+    /// The word for falls in the legend.
     public var fallLabel: String
+    /// The word for no change in the legend.
     public var sameLabel: String
     /// For the foot of the figure, one line each.
     public var notes: [String]
+    /// The printed size of the whole figure.
     public var size: FigureSize
 
     /// A plot of changes in any order.
