@@ -37,6 +37,10 @@ public struct RequestError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let unknownTemplate = Self(description: "unknownTemplate")
         /// A file or folder cannot be written.
         public static let unwritable = Self(description: "unwritable")
+        /// A program of the system that is needed is not installed.
+        public static let missingProgram = Self(description: "missingProgram")
+        /// A program of the system did not do what it was asked for.
+        public static let failedProgram = Self(description: "failedProgram")
     }
 
     /// What is wrong.

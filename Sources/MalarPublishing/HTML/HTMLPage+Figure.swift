@@ -20,6 +20,7 @@ extension HTMLPage {
             if !figure.label.isEmpty { markup.element("span", ["class": "label"], figure.label + ".") }
             markup.write((figure.label.isEmpty ? "" : " ") + figure.caption)
         }
+        guard !isPaper else { return markup.close("figure") }
         markup.open("details")
         markup.element("summary", "Data of this figure")
         write(figure.data, isFigureData: true)

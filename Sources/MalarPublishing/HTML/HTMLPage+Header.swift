@@ -15,7 +15,7 @@ extension HTMLPage {
         if let subtitle = document.subtitle { markup.element("p", ["class": "subtitle"], subtitle) }
         for line in document.byline { markup.element("p", ["class": "byline"], line) }
         if !document.keyFigures.isEmpty { write(document.keyFigures, place: "Summary") }
-        if hasLineage {
+        if hasLineage, !isPaper {
             markup.element("p", ["class": "hint"]) { markup in
                 markup.write("A number with a ")
                 markup.element("span", ["class": "source-sample"], "dotted line")

@@ -12,7 +12,7 @@ extension HTMLPage {
 
     /// The value; with a lineage, as a button that opens it.
     mutating func writeValue(_ text: String, lineage: Lineage?, path: [String]) {
-        guard let lineage else { return markup.write(text) }
+        guard let lineage, !isPaper else { return markup.write(text) }
         lineageCount += 1
         let id = "source-\(lineageCount)"
         pendingLineages.append(.init(id: id, lineage: lineage, value: text, path: path.filter { !$0.isEmpty }))

@@ -3,7 +3,8 @@
 extension HTMLPage {
     mutating func write(_ table: Table, isFigureData: Bool) {
         let id = Markup.identifier(table.id)
-        markup.open("div", ["class": isFigureData ? "table figure-data" : "table", "id": id])
+        let isKeptTogether = isPaper && table.rows.count <= Table.mostRowsKeptTogether
+        markup.open("div", ["class": isFigureData ? "table figure-data" : isKeptTogether ? "table short" : "table", "id": id])
         markup.open("div", ["class": "scroll", "role": "region", "aria-labelledby": "\(id)-caption", "tabindex": "0"])
         markup.open("table")
         writeCaption(table, id: id)

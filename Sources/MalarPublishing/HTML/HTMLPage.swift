@@ -7,8 +7,13 @@ struct HTMLPage {
     /// Lineages met since the last list of sources, in reading order.
     var pendingLineages: [PendingLineage] = []
     var lineageCount = 0
+    /// Whether the page is for paper, where nothing opens.
+    let isPaper: Bool
 
-    init(_ document: Document) { self.document = document }
+    init(_ document: Document, isPaper: Bool = false) {
+        self.document = document
+        self.isPaper = isPaper
+    }
 
     mutating func writeHead() {
         markup.element("head") { markup in
@@ -57,7 +62,7 @@ struct HTMLPage {
         markup.newLine()
     }
 
-    private mutating func writeColophon() {
+    mutating func writeColophon() {
         guard !document.colophon.isEmpty else { return }
         markup.element("div", ["class": "colophon"]) { markup in
             for line in document.colophon { markup.element("p", line) }

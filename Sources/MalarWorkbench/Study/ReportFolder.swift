@@ -31,15 +31,17 @@ struct ReportFolder {
 
     /// Whether a path within a folder is one that a report has.
     private static func belongs(_ name: String) -> Bool {
-        if ["index.html", "results.json", "tables", "figures"].contains(name) { return true }
+        if ["index.html", "results.json", "report.docx", "report.pdf", "tables.xlsx", "tables", "figures"].contains(name) { return true }
         let parts = name.split(separator: "/")
-        return parts.count == 2 && (parts[0] == "tables" && name.hasSuffix(".csv") || parts[0] == "figures" && name.hasSuffix(".svg"))
+        guard parts.count == 2 else { return false }
+        return parts[0] == "tables" && name.hasSuffix(".csv")
+            || parts[0] == "figures" && (name.hasSuffix(".svg") || name.hasSuffix(".png"))
     }
 
     /// Writes the files beside the target, then puts them in its place.
     ///
     /// - Precondition: the paths of the files are ones that a report has.
-    func write(_ files: [String: String]) throws(RequestError) {
+    func write(_ files: [String: [UInt8]]) throws(RequestError) {
         precondition(files.keys.allSatisfy(Self.belongs), "a report has no other files")
         let draft = sibling("draft")
         do {
@@ -53,12 +55,12 @@ struct ReportFolder {
         }
     }
 
-    private func fill(_ draft: URL, _ files: [String: String]) throws {
+    private func fill(_ draft: URL, _ files: [String: [UInt8]]) throws {
         for folder in ["tables", "figures"] {
             try manager.createDirectory(at: draft.appendingPathComponent(folder), withIntermediateDirectories: true)
         }
-        for (name, text) in files {
-            try Data(text.utf8).write(to: draft.appendingPathComponent(name))
+        for (name, bytes) in files {
+            try Data(bytes).write(to: draft.appendingPathComponent(name))
         }
     }
 

@@ -35,21 +35,26 @@ public struct WriteReport: Sendable {
 
     /// Reads the study at a path and writes its report into a folder of its own.
     ///
+    /// The page, the tables as CSV, the figures as SVG and the results as JSON are always written; `formats` asks for more.
     /// - Throws: ``RequestError`` with every error of the YAML files, or where the folder holds anything but an older report;
     ///   `StudyFolderError` where the tables cannot be used at all; ``DataErrors`` where values are wrong, unless asked for despite them.
-    public func callAsFunction(_ folder: String, to path: String, despiteErrors: Bool = false) throws -> Output {
+    ///   ``RequestError`` also where a program that a format needs is not installed; then nothing is written.
+    public func callAsFunction(
+        _ folder: String, to path: String, despiteErrors: Bool = false, formats: Set<ReportFormat> = ReportFormat.usual
+    ) throws -> Output {
         let place = ReportFolder(path)
         try place.checkIsFree()
+        let printing = try ReportPrinting(formats)
         let reading = try StudyReading(folder)
         if !despiteErrors, let errors = DataErrors(reading.findings) { throw errors }
         let analysis = StudyAnalysis(
             study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported)
         let report = StudyReport(analysis, madeBy: "Malar \(Release.version)")
-        let files = Self.files(of: report)
+        let files = Self.files(of: report).mapValues { Array($0.utf8) }.merging(try printing.files(of: report.document)) { $1 }
         try place.write(files)
         return Output(
             page: path.path(of: "index.html"), files: files.keys.sorted().map(path.path), headline: report.headline,
-            remarks: report.remarks,
+            remarks: report.remarks + printing.remarks,
             counts: FindingCounts(reading.findings))
     }
 

@@ -15,9 +15,13 @@ struct ReportCommand: ParsableCommand {
             Where the data have errors, no report is written: a table must not miss a row that could not be read. Correct them, acknowledge \
             them in study.yaml with a reason, or ask for the report with --despite-errors; it then names them.
 
+            --formats asks for more beside the page: report.docx for Word, tables.xlsx with unrounded numbers, report.pdf (needs the program \
+            weasyprint), and png, the figures at 300 dots an inch (needs the program rsvg-convert). html and csv are always written.
+
             Examples:
               malar report my-study
               malar report my-study --out reports/june
+              malar report my-study --formats docx,xlsx,pdf
 
             Exit codes: 0 the report is written; 1 the data have errors; 2 the folder or a file of it could not be used.
             """)
@@ -30,6 +34,9 @@ struct ReportCommand: ParsableCommand {
 
     @Option(help: "How the headline results are written.")
     var format: TextFormat = .text
+
+    @Option(help: "What to write, divided by commas: html, csv, docx, xlsx, pdf, png.")
+    var formats = ReportFormats()
 
     @Flag(help: "Write the report of what could be read, though the data have errors.")
     var despiteErrors = false
@@ -51,7 +58,7 @@ struct ReportCommand: ParsableCommand {
 
     private func writtenReport() throws -> WriteReport.Output {
         do {
-            return try WriteReport()(folder, to: out, despiteErrors: despiteErrors)
+            return try WriteReport()(folder, to: out, despiteErrors: despiteErrors, formats: formats.all)
         } catch let errors as DataErrors {
             Console.complain("\(errors)")
             Console.note("no report is written, because the data have \(errors.counts); see malar check \(folder), or add --despite-errors")
@@ -63,4 +70,19 @@ struct ReportCommand: ParsableCommand {
         let table = TerminalTable(width: Console.width).text(of: report.headline)
         return ([table] + report.remarks.map { $0 + "\n" } + [report.page]).joined(separator: "\n")
     }
+}
+
+/// Formats as the command line lists them.
+struct ReportFormats: ExpressibleByArgument {
+    var all = ReportFormat.usual
+
+    init() {}
+
+    init?(argument: String) {
+        let formats = argument.split(separator: ",").map { ReportFormat(rawValue: $0.trimmingPrefix(" ").lowercased()) }
+        guard !formats.isEmpty, formats.allSatisfy({ $0 != nil }) else { return nil }
+        all = Set(formats.compactMap(\.self))
+    }
+
+    var defaultValueDescription: String { "html,csv" }
 }
