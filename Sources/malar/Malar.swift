@@ -28,7 +28,7 @@ struct Malar: ParsableCommand {
         version: Release.version,
         subcommands: [
             ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
-            ReportCommand.self, StatsCommand.self, DocumentationCommand.self,
+            ReportCommand.self, SimulateCommand.self, StatsCommand.self, DocumentationCommand.self,
         ])
 
     static func main() {
