@@ -27,7 +27,8 @@ extension SimulatedPatient {
             courses.append(
                 SimulatedTreatment(
                     drug: maintenance.drug.drug, role: "concomitant", dose: maintenance.dose * 100,
-                    frequency: isWeeklyWrittenDaily ? "day" : maintenance.drug.frequency, route: "oral", start: -12 * 30, status: "ongoing"))
+                    frequency: isWeeklyWrittenDaily ? "day" : maintenance.drug.frequency, route: "oral", start: -12 * 30, status: "ongoing")
+            )
         }
         return courses
             + traits.previous.map {
@@ -54,7 +55,9 @@ extension SimulatedPatient {
         }
         guard let from else {
             // Stopped while it was paused.
-            if let withdrawal, let last = courses.indices.last { (courses[last].status, courses[last].reason) = ("stopped", withdrawal.reason) }
+            if let withdrawal, let last = courses.indices.last {
+                (courses[last].status, courses[last].reason) = ("stopped", withdrawal.reason)
+            }
             return courses
         }
         return courses + [course(from, to: withdrawal?.day, withdrawal == nil ? "ongoing" : "stopped", withdrawal?.reason ?? "")]

@@ -67,7 +67,8 @@ extension CohortSimulation {
         }
         for measurement in SimulatedMeasurement.all {
             let value = measurement.value(visit.laboratory)
-            row.add(planted == .plateletsPerMicrolitre && measurement.id == "platelets" ? value * 1000 : value, decimals: measurement.decimals)
+            row.add(
+                planted == .plateletsPerMicrolitre && measurement.id == "platelets" ? value * 1000 : value, decimals: measurement.decimals)
             row.add(measurement.unit)
             if let limit = measurement.limitValue { row.add(limit(visit.laboratory), decimals: measurement.decimals) }
         }

@@ -38,7 +38,7 @@ extension CohortSimulation {
         if joints { traits.active.insert(.articular) }
         if blood { traits.active.insert(.haematological) }
         if random.spread(.kidney) < shares.kidney { traits.active.insert(.renal) }
-        if skin, random.happens(0.04) { traits.active.insert(.vascular) }
+        if skin, random.happens(0.08) { traits.active.insert(.vascular) }
         func ever(_ organ: SimulatedPatient.Organ, _ share: Double, ongoing: Double, _ rank: Double) {
             if traits.active.contains(organ) || rank < (share - ongoing) / (1 - ongoing) { traits.ever.insert(organ) }
         }

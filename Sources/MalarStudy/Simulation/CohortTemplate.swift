@@ -8,7 +8,7 @@ public struct CohortTemplate: Sendable {
     public struct Point: Sendable {
         /// The name, the label and the day after the first dose, with the days within which a visit stands for it.
         public let timePoint: TimePoint
-        /// Patients in follow-up at it, as a share of those at baseline.
+        /// Patients in follow-up at it, as a share of those at baseline, if nobody stopped.
         let followed: Double
         /// CLASI activity of patients with skin involvement, tender and swollen joints of those with joint involvement.
         let clasi: Quartiles, tender: Quartiles, swollen: Quartiles
@@ -20,7 +20,7 @@ public struct CohortTemplate: Sendable {
         let serology: Double, counts: Double
         /// The share of patients with an adverse event since the visit before, and with one that paused the drug.
         let events: Double
-        /// Weights of flares.
+        /// The share of those followed who have a flare at this visit.
         let flares: Double
     }
 
@@ -28,7 +28,7 @@ public struct CohortTemplate: Sendable {
     struct Shares: Sendable {
         let female, caucasian, skin, joints, blood, kidney, serology, antiphospholipid, sjogren, hydroxychloroquine, glucocorticoid: Double
         let everSkin, everJoints, everBlood, everKidney, everSerositis, everNervous: Double
-        let reasonFlare, damage, belimumab, rituximab, flare, infection: Double
+        let reasonFlare, damage, belimumab, rituximab, infection: Double
     }
 
     /// Distributions at baseline: years, months, grams, counts.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A distribution as a paper prints it: least, lower quartile, median, upper quartile, greatest; straight lines between them.
+/// A distribution as a paper prints it: least, lower quartile, median, upper quartile, greatest.
+///
+/// Straight lines between them; in the last quarter a parabola, because few patients are near the greatest.
 public struct Quartiles: Sendable, Hashable {
     /// The five numbers, none smaller than the one before it.
     public let least: Double, lower: Double, median: Double, upper: Double, greatest: Double
@@ -22,7 +24,8 @@ public struct Quartiles: Sendable, Hashable {
             case 2: (median, upper)
             default: (upper, greatest)
             }
-        return from + (to - from) * (quarter - quarter.rounded(.down))
+        let part = quarter - quarter.rounded(.down)
+        return from + (to - from) * (quarter < 3 ? part : part * part)
     }
 }
 

@@ -19,7 +19,9 @@ extension SimulatedColumns {
     static let visits = SimulatedColumns(
         .visits,
         ["patient", "date", "visit"] + SLEDAI2K.table.map(\.item.rawValue)
-            + SimulatedMeasurement.all.flatMap { value in [value.id, "\(value.id).unit"] + (value.limit.map { ["\(value.id).\($0)"] } ?? []) }
+            + SimulatedMeasurement.all.flatMap { value in
+                [value.id, "\(value.id).unit"] + (value.limit.map { ["\(value.id).\($0)"] } ?? [])
+            }
             + ["tjc28", "sjc28"] + ["tender", "swollen"].flatMap { sign in Joint28.allCases.map { "\(sign).\($0.rawValue)" } }
             + [
                 "pga", "newActivity", "hemolyticAnemia", "gastrointestinalActivity", "otherCardiopulmonary", "treatmentTolerated",

@@ -30,10 +30,13 @@ extension SimulatedCourse {
     }
 
     /// The patient's flare, where one comes: at a visit of the schedule that the patient has.
-    static func flare(_ patient: SimulatedPatient, _ template: CohortTemplate, _ random: inout PatientRandom) -> (point: Int, kind: Flare)? {
-        guard random.spread(.flare) < template.shares.flare else { return nil }
-        let open = template.points.indices.filter { $0 <= patient.lastPoint && template.points[$0].flares > 0 }
-        let point = Weighted(open.map { ($0, template.points[$0].flares) }).value(at: random.uniform())
+    static func flare(_ patient: SimulatedPatient, _ template: CohortTemplate, _ random: inout PatientRandom) -> (point: Int, kind: Flare)?
+    {
+        var rank = random.spread(.flare)
+        let point = template.points.firstIndex {
+            rank -= $0.flares; return rank < 0
+        }
+        guard let point, point <= patient.lastPoint else { return nil }
         let kinds: [Flare] = point == 0 ? [.pericarditis] : [.cytopenia, .nephritis, .arthritis]
         return (point, kinds[random.integer(0...kinds.count - 1)])
     }

@@ -15,7 +15,7 @@ extension SimulatedCourse {
     }
 
     private mutating func blood(_ values: inout SimulatedLaboratory, _ items: ItemSet<SLEDAI2K.Item>) {
-        values.platelets = items.contains(.thrombocytopenia) ? random.integer(55...97) : random.integer(140...340)
+        values.platelets = items.contains(.thrombocytopenia) ? random.integer(30...97) : random.integer(140...340)
         values.leukocytes = items.contains(.leukopenia) ? random.integer(18...29) : random.integer(38...92)
         values.neutrophils = values.leukocytes * random.integer(55...70) / 100
         values.lymphocytes = (values.leukocytes - values.neutrophils) * random.integer(55...85) / 100
@@ -27,7 +27,8 @@ extension SimulatedCourse {
         let isEven = patient.centre.isMultiple(of: 2)
         (values.c3Lower, values.c4Lower, values.antiDsDnaUpper) = isEven ? (80, 12, 30) : (90, 10, 10)
         let isLow = items.contains(.lowComplement)
-        values.c3 = isLow ? random.integer(values.c3Lower / 2...values.c3Lower - 2) : random.integer(values.c3Lower + 3...values.c3Lower + 50)
+        values.c3 =
+            isLow ? random.integer(values.c3Lower / 2...values.c3Lower - 2) : random.integer(values.c3Lower + 3...values.c3Lower + 50)
         let c4IsLow = isLow && random.happens(0.6)
         values.c4 = c4IsLow ? random.integer(3...values.c4Lower - 1) : random.integer(values.c4Lower + 1...values.c4Lower + 22)
         let upper = values.antiDsDnaUpper

@@ -39,7 +39,7 @@ struct SimulatedCourse {
         response = random.spreadNormal(.response)
         dose = random.spreadNormal(.glucocorticoid)
         signs = Self.signs(patient.traits, &random)
-        lasting = Self.lasting(patient.traits, &random)
+        lasting = Self.lasting(patient.traits, response, &random)
         flare = Self.flare(patient, template, &random)
         joints = Array(0..<28).shuffled(using: &random)
         self.random = random
@@ -50,7 +50,7 @@ struct SimulatedCourse {
         baseline()
         for point in 0...patient.lastPoint {
             let day = visitDay(point)
-            let isMissed = point > 0 && point < patient.lastPoint && flare?.point != point && random.happens(0.04)
+            let isMissed = point > 1 && point < patient.lastPoint && flare?.point != point && random.happens(0.04)
             guard !isMissed else { continue }
             adverseEvents(point, before: day)
             if let withdrawal, withdrawal.day <= day { return afterStop(day) }
@@ -70,7 +70,9 @@ struct SimulatedCourse {
     private mutating func afterStop(_ day: Int) {
         guard random.happens(0.5), patient.start.adding(days: day) <= CohortSimulation.dataCut else { return }
         guard let last = visits.last, day > last.day + 7 else { return }
-        let point = template.points.indices.min { abs(template.points[$0].timePoint.day - day) < abs(template.points[$1].timePoint.day - day) }
+        let point = template.points.indices.min {
+            abs(template.points[$0].timePoint.day - day) < abs(template.points[$1].timePoint.day - day)
+        }
         var visit = drawn(point ?? 0, on: day)
         visit.isAfterStop = true
         visits.append(visit)
@@ -124,12 +126,15 @@ struct SimulatedCourse {
         return visit
     }
 
-    /// Rarely more than at the visit before.
+    /// Prednisone by the doses of the time point; who responds takes less.
     private mutating func taken(_ doses: Quartiles) -> Int {
         guard patient.traits.takesGlucocorticoid else { return 0 }
-        let value = Self.tablets(doses.value(at: rank(dose, weight: 0.97)))
+        let rank = PatientRandom.rank(0.7 * dose + 0.6 * response + 0.39 * random.normal())
+        // Who never took any has the lowest ranks.
+        let share = template.shares.glucocorticoid
+        let value = Self.tablets(doses.value(at: 1 - share + share * rank))
         let before = visits.last?.prednisone ?? value
-        return value > before && random.happens(0.85) ? before : value
+        return value > before && random.happens(0.2) ? before : value
     }
 
     /// Hundredths of a milligram, in quarters of a tablet of 5 mg, above 10 mg in halves.
