@@ -62,8 +62,7 @@ extension CohortSimulation {
         row.add(patient.start.adding(days: visit.day).description)
         row.add(visit.isAfterStop ? "after stop" : visit.point < 0 ? "T0" : template.points[visit.point].timePoint.name)
         for index in 0..<SLEDAI2K.table.count {
-            let isPresent = visit.items.bits >> UInt64(index) & 1 == 1
-            if planted == .complementAbsent, SLEDAI2K.Item.lowComplement.place == index { row.add(false) } else { row.add(isPresent) }
+            row.add(visit.items.bits >> UInt64(index) & 1 == 1)
         }
         for measurement in SimulatedMeasurement.all {
             let value = measurement.value(visit.laboratory)
@@ -108,11 +107,6 @@ extension CohortSimulation {
         row.add(traits.clasiDamage)
         row.add(traits.damage)
     }
-}
-
-extension SLEDAI2K.Item {
-    /// The place in the form.
-    fileprivate var place: Int { ItemSet([self]).bits.trailingZeroBitCount }
 }
 
 extension SimulatedVisit {

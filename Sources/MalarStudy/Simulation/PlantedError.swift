@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarInstruments
+
 /// An error that is planted on purpose, so that the check of a study can be tried out: one in every fifth patient, kind after kind.
 enum PlantedError: CaseIterable {
     case complementAbsent, weeklyDrugDaily, eventEndsBeforeStart, plateletsPerMicrolitre, scoreAddedUpWrongly
@@ -11,6 +13,7 @@ enum PlantedError: CaseIterable {
         switch self {
         case .complementAbsent:
             guard let last = patient.visits.indices.last else { return nil }
+            patient.visits[last].items = patient.visits[last].items.subtracting(ItemSet([.lowComplement]))
             patient.visits[last].laboratory.c3 = patient.visits[last].laboratory.c3Lower - 20
         case .weeklyDrugDaily:
             patient.traits.maintenance = (CohortTemplate.Maintenance(drug: "methotrexate", doses: [15], frequency: "week"), 15)
@@ -19,7 +22,11 @@ enum PlantedError: CaseIterable {
             event.end = 15
             event.grade = 1
             patient.events = [event] + patient.events.filter { $0.isFlare || $0.action != "none" }
-        case .plateletsPerMicrolitre, .scoreAddedUpWrongly: break
+        case .plateletsPerMicrolitre:
+            guard let last = patient.visits.indices.last else { return nil }
+            patient.visits[last].items = patient.visits[last].items.subtracting(ItemSet([.thrombocytopenia]))
+            patient.visits[last].laboratory.platelets = 210
+        case .scoreAddedUpWrongly: break
         }
     }
 
