@@ -33,8 +33,10 @@ public struct RequestError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let unreadableRequest = Self(description: "unreadableRequest")
         /// There is no statistical procedure of that name.
         public static let unknownProcedure = Self(description: "unknownProcedure")
-        /// There is no protocol template of that name.
+        /// There is no template of that name.
         public static let unknownTemplate = Self(description: "unknownTemplate")
+        /// A number lies outside of what makes sense.
+        public static let impossibleNumber = Self(description: "impossibleNumber")
         /// A file or folder cannot be written.
         public static let unwritable = Self(description: "unwritable")
         /// A program of the system that is needed is not installed.

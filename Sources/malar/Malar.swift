@@ -19,6 +19,7 @@ struct Malar: ParsableCommand {
               malar check my-study               what is wrong or doubtful in the data
               malar explain P1 2024-03           a visit: in remission or not, and why
               malar report my-study              tables, figures and text as a web page
+              malar simulate --out my-cohort     a study of made-up patients
               malar stats list                   statistical procedures by name
 
             Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input could not be understood.
@@ -28,7 +29,7 @@ struct Malar: ParsableCommand {
         version: Release.version,
         subcommands: [
             ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
-            ReportCommand.self, ProtocolCommand.self, StatsCommand.self, DocumentationCommand.self,
+            ReportCommand.self, ProtocolCommand.self, SimulateCommand.self, StatsCommand.self, DocumentationCommand.self,
         ])
 
     static func main() {

@@ -21,6 +21,7 @@ struct HelpTests {
                   malar check my-study               what is wrong or doubtful in the data
                   malar explain P1 2024-03           a visit: in remission or not, and why
                   malar report my-study              tables, figures and text as a web page
+                  malar simulate --out my-cohort     a study of made-up patients
                   malar stats list                   statistical procedures by name
 
                 Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input
@@ -48,6 +49,7 @@ struct HelpTests {
                   report                  Write the report of a study.
                   protocol                Templates of protocols: the designs of published
                                           studies.
+                  simulate                Write a study folder of made-up patients.
                   stats                   Compute a statistical procedure.
 
                   See 'malar help <subcommand>' for detailed help.
