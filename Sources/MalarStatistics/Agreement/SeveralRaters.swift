@@ -7,6 +7,7 @@
 public struct SeveralRaters: Hashable, Sendable {
     /// One coefficient: (observed - chance) / (1 - chance).
     public struct Coefficient: Hashable, Sendable {
+        /// At most 1.
         public let value: Double
         /// Observed agreement and agreement by chance, as this coefficient defines them.
         public let observed: Double, chance: Double

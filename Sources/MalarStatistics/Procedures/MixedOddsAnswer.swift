@@ -16,7 +16,8 @@ struct MixedOddsAnswer {
     ]
     static let conventions = [
         "UM.FS is metafor's rma.glmm(measure = \"OR\", model = \"UM.FS\") with its standards: 7 quadrature points, coding ±1/2, maximum likelihood. metafor's "
-            + "optimiser stops at about 6 digits. It needs no correction for empty cells, whatever correction and to say, and never keeps double zeros.",
+            + "optimiser stops at about 4 to 6 digits, and its log-likelihood comes from a deviance (-70.9677 for the BCG trials, where the model "
+            + "has -88.6378). It needs no correction for empty cells, whatever correction and to say, and never keeps double zeros.",
         "UM.FS estimates a parameter for each study, and tau² tends to be too low with many small studies (Jackson 2018).",
     ]
     static let sources = [

@@ -152,7 +152,9 @@ struct ProportionAnswer {
     }
 
     private func mixed() throws -> ([StatisticsField], [ProcedureWarning]) {
-        guard meta.reference == .z || meta.reference == .t, scale == .logit, !isSizeWeighted else { throw StatisticsFailure.invalidArgument }
+        guard meta.reference == .z || meta.reference == .t, scale == .logit, !isSizeWeighted else {
+            throw StatisticsFailure.invalidArgument
+        }
         let fit = try RandomInterceptLogistic.of(studies, points: points).get()
         let limits = MixedLimits(meta, count: studies.count)
         let interval = fit.interval(level: meta.level, degreesOfFreedom: limits.freedom)

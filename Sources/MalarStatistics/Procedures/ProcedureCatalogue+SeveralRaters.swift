@@ -28,7 +28,8 @@ extension ProcedureCatalogue {
             "A pooled kappa of two columns whose raters change from record to record says nothing: give each rater a column.",
         ],
         sources: [
-            "K. L. Gwet, Handbook of Inter-Rater Reliability, 4th ed., 2014", "A. J. Conger, Psychol. Bull. 88 (1980) 322-328, doi:10.1037/0033-2909.88.2.322",
+            "K. L. Gwet, Handbook of Inter-Rater Reliability, 4th ed., 2014",
+            "A. J. Conger, Psychol. Bull. 88 (1980) 322-328, doi:10.1037/0033-2909.88.2.322",
             "A. F. Hayes and K. Krippendorff, Commun. Methods Meas. 1 (2007) 77-89, doi:10.1080/19312450709336664",
         ],
         checkedAgainst: ["irrCAC's printed example of four raters, coefficients, standard errors, limits and p"],

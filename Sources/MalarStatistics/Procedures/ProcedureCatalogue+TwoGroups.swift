@@ -13,7 +13,8 @@ extension ProcedureCatalogue {
         options: [
             .standard(
                 "measure", .choice(TwoByTwoStudies.Measure.allCases.map(\.rawValue)), "RR", "risk ratio, odds ratio or risk difference"),
-            MetaAnswer.method("REML", further: ["UM.FS"], "; UM.FS is a logistic model of the counts, for OR with test z or t"), .level, MetaAnswer.test, MetaAnswer.prediction, MetaAnswer.leaveOneOut,
+            MetaAnswer.method("REML", further: ["UM.FS"], "; UM.FS is a logistic model of the counts, for OR with test z or t"), .level,
+            MetaAnswer.test, MetaAnswer.prediction, MetaAnswer.leaveOneOut,
             MixedOddsAnswer.points,
             .standard("correction", .number, 0.5, "added to all four cells of a study"),
             .standard(

@@ -22,7 +22,8 @@ struct SeveralRatersTests {
             #expect((found[0] - value).magnitude <= 5.01e-6 && (found[1] - error).magnitude <= 5.01e-6, "\(name) \(found)")
             #expect((found[2] - lower).magnitude <= 5.01e-4 && found[3] == 1, "\(name) \(found)")
         }
-        answer.printed(7, ["observed_agreement": 0.8181818, "ac1_chance": 0.1903212, "fleiss_chance": 0.2387153, "conger_chance": 0.2334252])
+        answer.printed(
+            7, ["observed_agreement": 0.8181818, "ac1_chance": 0.1903212, "fleiss_chance": 0.2387153, "conger_chance": 0.2334252])
         answer.printed(2, ["krippendorff_chance": 0.24, "brennan_prediger_chance": 0.2])
         answer.close(
             1e-5,
@@ -60,7 +61,8 @@ struct SeveralRatersTests {
 
     @Test("Perfect agreement, and refusals")
     func ends() throws {
-        let perfect = try AskedProcedure("rater_agreement", ["ratings": [[1, 1, .missing], [2, 2, 2], [1, 1, 1], [.missing, .missing, .missing]]])
+        let perfect = try AskedProcedure(
+            "rater_agreement", ["ratings": [[1, 1, .missing], [2, 2, 2], [1, 1, 1], [.missing, .missing, .missing]]])
         #expect(perfect["ac1"] == 1 && perfect["conger"] == 1 && perfect["ac1_se"] == 0 && perfect["ac1_p"] == 0 && perfect["n"] == 3)
         #expect(try AskedProcedure("rater_agreement", ["ratings": [[1, 1], [1, 1]]]).failure == .zeroVariance)
         #expect(try AskedProcedure("rater_agreement", ["ratings": [[1, .missing], [.missing, 2]]]).failure == .insufficientData)
