@@ -63,7 +63,7 @@ struct StatisticsTests {
             "\(good)\n\n\(undefined)\n{broken\n{\"id\":\"d\",\"procedure\":\"none\",\"data\":{}}", chunk: chunk)
         #expect(lines.count == 4 && summary.requests == 4 && summary.undefined == 1 && summary.unread == 2)
         #expect(lines[0].hasPrefix(#"{"id":"a","procedure":"distribution","result":{"values":[0.5]},"method":"#))
-        #expect(lines[1].hasPrefix(#"{"id":"2","procedure":"distribution","result":{"error":"invalid_argument"}"#))
+        #expect(lines[1].hasPrefix(#"{"id":2,"procedure":"distribution","result":{"error":"invalid_argument"}"#))
         #expect(
             lines[2].contains("line 4, byte 2")
                 && lines[3].hasPrefix(#"{"id":"d","procedure":"none","result":{"error":"invalid_argument"}"#))

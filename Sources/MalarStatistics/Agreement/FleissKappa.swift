@@ -39,19 +39,28 @@ public struct FleissKappa: Hashable, Sendable {
     public static func of(_ counts: [[Int]]) -> Computed<FleissKappa> {
         guard let first = counts.first, !first.isEmpty else { return .undefined(.emptySample) }
         guard counts.allSatisfy({ $0.count == first.count }) else { return .undefined(.lengthMismatch) }
-        let raters = first.reduce(0, +)
-        guard counts.allSatisfy({ $0.reduce(0, +) == raters && $0.allSatisfy { $0 >= 0 } }) else { return .undefined(.invalidArgument) }
+        guard let raters = total(first), counts.allSatisfy({ total($0) == raters }) else { return .undefined(.invalidArgument) }
         guard raters > 1, first.count > 1 else { return .undefined(.insufficientData) }
         return FleissKappa(counts, raters).map(Computed.value) ?? .undefined(.zeroVariance)
     }
 
+    /// The sum of a row; `nil` where a count is negative, or the sum beyond what a double holds exactly.
+    private static func total(_ row: [Int]) -> Int? {
+        var sum = 0
+        for count in row {
+            guard count >= 0, count <= 1 << 53, sum <= 1 << 53 else { return nil }
+            sum += count
+        }
+        return sum <= 1 << 53 ? sum : nil
+    }
+
     private init?(_ counts: [[Int]], _ raters: Int) {
         let (n, m) = (Double(counts.count), Double(raters))
-        let shares = counts[0].indices.map { j in Double(counts.reduce(0) { $0 + $1[j] }) / (n * m) }
+        let shares = counts[0].indices.map { j in counts.reduce(0.0) { $0 + Double($1[j]) } / (n * m) }
         let spreads = shares.map { $0 * (1 - $0) }
         let miss = CompensatedSum(spreads).value
         guard miss > 0 else { return nil }
-        let agreements = counts.map { row in Double(row.reduce(0) { $0 + $1 * ($1 - 1) }) / (m * (m - 1)) }
+        let agreements = counts.map { row in row.reduce(0.0) { $0 + Double($1) * (Double($1) - 1) } / (m * (m - 1)) }
         let mean = CompensatedSum(agreements).value / n
         let kappa = 1 - (1 - mean) / miss
         let skew = CompensatedSum(shares.map { $0 * (1 - $0) * (1 - 2 * $0) }).value
@@ -63,8 +72,8 @@ public struct FleissKappa: Hashable, Sendable {
         let squares = CompensatedSum(contributions.lazy.map { $0 * $0 }).value
         standardError = n > 1 ? (squares / (n * (n - 1))).squareRoot() : nil
         byCategory = spreads.indices.map { j in
-            let apart = counts.reduce(0) { $0 + $1[j] * (raters - $1[j]) }
-            return spreads[j] > 0 ? 1 - Double(apart) / (n * m * (m - 1) * spreads[j]) : nil
+            let apart = counts.reduce(0.0) { $0 + Double($1[j]) * Double(raters - $1[j]) }
+            return spreads[j] > 0 ? 1 - apart / (n * m * (m - 1) * spreads[j]) : nil
         }
         categoryNullStandardError = (2 / (n * m * (m - 1))).squareRoot()
         (self.kappa, meanAgreement, expectedAgreement) = (kappa, mean, 1 - miss)

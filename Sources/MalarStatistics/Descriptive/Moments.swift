@@ -18,10 +18,12 @@ struct Moments {
     init(of values: [Double]) {
         count = values.count
         let n = Double(values.count)
-        sum = CompensatedSum(values).value
+        let total = CompensatedSum(values)
+        sum = total.value
         let firstMean = sum / n
         let deviations = values.map { $0 - firstMean }
-        let correction = CompensatedSum(deviations).value / n
+        // From the sum and not from the deviations, which are rounded where values of opposite signs are far larger than their mean.
+        let correction = total.value(above: firstMean, times: n) / n
         roundedMean = firstMean
         meanRemainder = correction.isFinite ? correction : 0
         centred = deviations.map { $0 - correction }

@@ -26,7 +26,7 @@ public struct ChiSquareDistribution: Hashable, Sendable {
     /// The decimal logarithm of P(X > x), also where the probability is below the smallest double.
     public func log10UpperTail(_ x: Double) -> Double {
         let p = upperTail(x)
-        if p > 1e-290 { return PlatformMathematics.decimalLogarithm(p) }
+        if p > 1e-290 { return PlatformMathematics.decimalLogarithm(ofProbability: p) { lowerTail(x) } }
         return logFarTail(x / 2, shape: degreesOfFreedom / 2) / PlatformMathematics.logTen
     }
 

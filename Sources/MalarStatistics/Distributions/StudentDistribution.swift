@@ -39,9 +39,21 @@ public struct StudentDistribution: Hashable, Sendable {
     /// The decimal logarithm of `p(t, alternative)`, also where p itself is below the smallest double.
     public func log10P(_ t: Double, _ alternative: Alternative) -> Double {
         let p = p(t, alternative)
-        if p > 1e-290 { return PlatformMathematics.decimalLogarithm(p) }
+        if p > 1e-290 { return PlatformMathematics.decimalLogarithm(ofProbability: p) { complement(t, alternative) } }
         return (alternative == .twoSided ? PlatformMathematics.decimalLogarithm(2) : 0) + logUpperTail(t.magnitude)
             / PlatformMathematics.logTen
+    }
+
+    /// 1 - p without cancellation: the other tail, or for both tails the middle, which is an F distribution of t squared.
+    private func complement(_ t: Double, _ alternative: Alternative) -> Double {
+        switch alternative {
+        case .greater: lowerTail(t)
+        case .less: upperTail(t)
+        case .twoSided:
+            isNormal
+                ? ChiSquareDistribution(degreesOfFreedom: 1).lowerTail(t * t)
+                : FDistribution(numerator: 1, denominator: degreesOfFreedom).lowerTail(t * t)
+        }
     }
 
     /// The natural logarithm of P(T > t) for a t far in the tail: the leading factor of the incomplete beta function and its series.

@@ -34,8 +34,10 @@ struct OneWayVariance {
 
     /// log10 of p, also where p is below the smallest double.
     var log10P: Double {
-        if p > 1e-290 { return PlatformMathematics.decimalLogarithm(p) }
         let (a, b) = (Double(betweenDegrees), Double(withinDegrees))
+        if p > 1e-290 {
+            return PlatformMathematics.decimalLogarithm(ofProbability: p) { FDistribution(numerator: a, denominator: b).lowerTail(f) }
+        }
         return IncompleteBetaTail.logLower(x: b / (b + a * f), b / 2, a / 2) / PlatformMathematics.logTen
     }
 }

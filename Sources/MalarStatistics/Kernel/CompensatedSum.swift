@@ -14,6 +14,12 @@ struct CompensatedSum {
     /// The sum; infinite where it overflows.
     var value: Double { sum.isFinite ? sum + carried : sum }
 
+    /// The sum minus a product, where both are large and nearly equal; not finite where either overflows.
+    func value(above factor: Double, times other: Double) -> Double {
+        let product = factor * other
+        return (sum - product) + (carried - (-product).addingProduct(factor, other))
+    }
+
     private mutating func add(_ term: Double) {
         let next = sum + term
         carried += sum.magnitude >= term.magnitude ? (sum - next) + term : (term - next) + sum

@@ -17,6 +17,10 @@ enum PlatformMathematics {
     static func exponential(_ x: Double) -> Double { exp(x) }
     static func naturalLogarithm(_ x: Double) -> Double { log(x) }
     static func decimalLogarithm(_ x: Double) -> Double { log10(x) }
+    /// log10 of a probability, accurate also near 1 where it is the complement that is small.
+    static func decimalLogarithm(ofProbability p: Double, complement: () -> Double) -> Double {
+        p < 0.5 ? log10(p) : log1p(-complement()) / logTen
+    }
     /// exp(x) - 1, accurate for small x.
     static func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
     static func power(_ x: Double, _ exponent: Double) -> Double { pow(x, exponent) }

@@ -7,10 +7,10 @@ struct MetaAnswer {
     let prediction: MetaAnalysis.Prediction
     let leavesOneOut: Bool
 
-    static func method(_ standard: String, further: [String] = []) -> ProcedureKey {
+    static func method(_ standard: String, further: [String] = [], _ words: String = "") -> ProcedureKey {
         .standard(
             "method", .choice(further + HeterogeneityEstimator.allCases.map(\.rawValue)), .text(standard),
-            "how the variance between studies is estimated; FE is a common effect")
+            "how the variance between studies is estimated; FE is a common effect\(words)")
     }
     static let test = ProcedureKey.standard(
         "test", .choice(MetaAnalysis.Reference.allCases.map(\.rawValue)), "z",
@@ -48,9 +48,21 @@ struct MetaAnswer {
 
     /// The interval that is never narrower than the model's own, beside that of Knapp and Hartung.
     private func modified(_ fit: MetaAnalysis) -> [StatisticsField] {
-        guard reference == .knappHartung else { return [] }
-        let other = MetaAnalysis(fit.studies, fit.estimator, fit.heterogeneity, .modifiedKnappHartung)
-        return .interval("adhoc_ci_lower", "adhoc_ci_upper", other.interval(level: level))
+        modifiedInterval(fit).map { .interval("adhoc_ci_lower", "adhoc_ci_upper", $0) } ?? []
+    }
+
+    /// The limits that go with `adhoc`; `nil` unless the test is Knapp and Hartung's.
+    func modifiedInterval(_ fit: MetaAnalysis) -> ConfidenceInterval? {
+        guard reference == .knappHartung else { return nil }
+        return MetaAnalysis(fit.studies, fit.estimator, fit.heterogeneity, .modifiedKnappHartung).interval(level: level)
+    }
+
+    /// Whether there are two studies and their normal intervals have no point in common.
+    func isDisjointPair(_ studies: StudyEffects) -> Bool {
+        guard studies.count == 2 else { return false }
+        let factor = NormalDistribution.upperQuantile((1 - level) / 2)
+        let halves = studies.variances.map { factor * $0.squareRoot() }
+        return (studies.effects[0] - studies.effects[1]).magnitude > halves[0] + halves[1]
     }
 
     private func heterogeneity(_ fit: MetaAnalysis) -> [StatisticsField] {
@@ -89,6 +101,7 @@ struct MetaAnswer {
         let k = fit.studies.count
         var warnings: [ProcedureWarning] = []
         if k < 3 { warnings.append(.fewStudies) }
+        if isDisjointPair(fit.studies) { warnings.append(.intervalsDoNotOverlap) }
         if k > 1, k < 5, fit.estimator != .common, fit.heterogeneity.tau2 == 0 { warnings.append(.noHeterogeneityDetected) }
         if fit.heterogeneity.tookZeroForLocalMaximum { warnings.append(.localMaximum) }
         if k > 1, fit.tau2Interval(level: level) == nil { warnings.append(.noTau2Agrees) }
@@ -115,4 +128,16 @@ extension ProcedureWarning {
         "intervals_do_not_overlap", "Two studies, no overlap of their intervals: a pooled value is not meaningful.")
     static let predictionLeavesScale = ProcedureWarning(
         "prediction_outside_0_1", "The prediction interval leaves 0 to 1, which no proportion can; use the logit scale.")
+}
+
+extension ProcedureWarning {
+    static let intervalLeavesScale = ProcedureWarning(
+        "interval_outside_0_1", "The interval of the mean leaves 0 to 1, which no proportion can; use the logit scale.")
+    static let restsOnScale = ProcedureWarning(
+        "all_none_or_all",
+        "Every study has none or all of its patients with the event: this pooled value comes from the correction or the scale. "
+            + "Use the crude sum and its exact interval, or the GLMM, which then refuses.")
+    static let freemanTukey = ProcedureWarning(
+        "freeman_tukey_not_recommended",
+        "The way back from the Freeman-Tukey scale depends on one chosen number of patients and can mislead; prefer the GLMM or the logit.")
 }

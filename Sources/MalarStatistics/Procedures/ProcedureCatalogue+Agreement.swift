@@ -3,6 +3,6 @@
 extension ProcedureCatalogue {
     /// Agreement.
     static let agreement: [Procedure] = [
-        intraclassCorrelation, cohenKappa, adjustedKappa, gwetAgreement, fleissKappa, limitsOfAgreement,
+        intraclassCorrelation, cohenKappa, adjustedKappa, gwetAgreement, fleissKappa, severalRaters, limitsOfAgreement,
     ]
 }

@@ -18,12 +18,17 @@ extension ProcedureCatalogue {
                 "correction", .number, 0.5,
                 "added to events and non-events of a study where one of them is 0 (logit and raw; GLMM needs none)"),
             .standard("points", .count, 7, "quadrature points of the GLMM, 1 (Laplace) to 100"),
+            .standard(
+                "weights", .choice(["inverse_variance", "sample_size"]), "inverse_variance",
+                "sample_size weights each study by its patients (any method but GLMM, test z or t)"),
         ],
         formula: [
             "GLMM: logit of study i = estimate + tau u_i, u_i normal, x_i binomial; the likelihood by adaptive Gauss-Hermite quadrature around each study's "
                 + "mode, maximised by Newton's method with exact derivatives; se from the second derivatives in estimate and tau",
             "logit: y = log(x / (n - x)), v = 1/x + 1/(n - x); raw: y = x/n, v = y (1 - y)/n", "arcsine: y = asin √(x/n), v = 1/(4n)",
             "freeman_tukey: y = (asin √(x/(n + 1)) + asin √((x + 1)/(n + 1)))/2, v = 1/(4n + 2); back by Miller's formula with the harmonic mean of n",
+            "sample_size: estimate = Σ n y / Σ n, se = √(Σ n² (v + tau²)) / Σ n, tau² by the method; q and i2 as without; with FE on the raw scale "
+                + "and correction 0 the estimate is Σx/Σn and a study at 0 or 1 has no variance",
             "proportion, proportion_lower, ... = estimate and limits on the scale of proportions",
             "crude = Σx/Σn with Clopper-Pearson limits: studies ignored",
             "studies: for each its proportion with Clopper-Pearson and Wilson limits and its weight (none for GLMM)",
@@ -33,6 +38,7 @@ extension ProcedureCatalogue {
             "GLMM with 7 points is metafor's rma.glmm (measure PLO) and metaprop's standard in meta; lme4 with nAGQ = 7. It needs no correction for 0 events.",
             "freeman_tukey is not recommended: its back-transformation depends on one chosen n and can mislead (Schwarzer 2019). With studies of very "
                 + "different size the scales differ by more than their intervals suggest.",
+            "sample_size is metafor's rma(weights = ni): weights that do not depend on the outcome, at the price of a wider interval.",
             "Knapp-Hartung does not exist for the GLMM; test t uses k - 1 degrees of freedom.",
             "Where every study has 0 % or all have 100 % (or each one of both), nothing is pooled: crude value and study intervals only. Likewise for one study.",
         ],
@@ -51,7 +57,7 @@ extension ProcedureCatalogue {
 }
 
 /// One request for pooled proportions.
-private struct ProportionAnswer {
+struct ProportionAnswer {
     let studies: ProportionStudies
     let dropped: Int
     let meta: MetaAnswer
@@ -59,6 +65,7 @@ private struct ProportionAnswer {
     let estimator: HeterogeneityEstimator?
     let correction: Double
     let points: Int
+    let isSizeWeighted: Bool
 
     init(_ request: ProcedureRequest) throws {
         let pairs = try request.pairs("x", "n")
@@ -75,6 +82,7 @@ private struct ProportionAnswer {
         estimator = try MetaAnswer.estimator(request)
         correction = try request.optionNumber("correction") ?? 0.5
         points = try request.optionCount("points") ?? 7
+        isSizeWeighted = try request.optionText("weights") == "sample_size"
         guard correction >= 0, (1...100).contains(points) else { throw StatisticsFailure.invalidArgument }
     }
 
@@ -84,6 +92,8 @@ private struct ProportionAnswer {
         if studies.count == 1 || isBounded && estimator == nil {
             fields = nothing
             warnings = [studies.count == 1 ? .fewStudies : .nothingToPool]
+        } else if let estimator, isSizeWeighted {
+            (fields, weights, warnings) = try sizeWeighted(estimator)
         } else if let estimator {
             let fit = try MetaAnalysis.of(
                 scale.effects(studies, correction: correction).get(), estimator: estimator, reference: meta.reference
@@ -92,13 +102,21 @@ private struct ProportionAnswer {
         } else {
             (fields, warnings) = try mixed()
         }
-        if isDisjointPair { warnings.append(.intervalsDoNotOverlap) }
-        if fields.contains(where: { $0.key.hasPrefix("proportion_prediction") && isOutside($0.value) }) {
-            warnings.append(.predictionLeavesScale)
-        }
+        warnings = warnings.filter { $0 != .intervalsDoNotOverlap } + dataWarnings(fields, isBounded: isBounded)
         return ProcedureAnswer(
             fields + crude + [StatisticsField("studies", rows(weights))], used: studies.count, dropped: [DroppedData(dropped, "missing")],
             warnings: warnings)
+    }
+
+    /// What follows from the studies' own counts and from the scale.
+    private func dataWarnings(_ fields: [StatisticsField], isBounded: Bool) -> [ProcedureWarning] {
+        var warnings: [ProcedureWarning] = isDisjointPair ? [.intervalsDoNotOverlap] : []
+        if isBounded, estimator != nil, studies.count > 1 { warnings.append(.restsOnScale) }
+        if estimator != nil, scale == .freemanTukey, studies.count > 1 { warnings.append(.freemanTukey) }
+        let outside = fields.filter { $0.key.hasPrefix("proportion") && isOutside($0.value) }.map(\.key)
+        if outside.contains(where: { $0.hasPrefix("proportion_prediction") }) { warnings.append(.predictionLeavesScale) }
+        if outside.contains(where: { !$0.hasPrefix("proportion_prediction") }) { warnings.append(.intervalLeavesScale) }
+        return warnings
     }
 
     private func isOutside(_ value: StatisticsValue) -> Bool { value.number.map { $0 < 0 || $0 > 1 } ?? false }
@@ -114,9 +132,13 @@ private struct ProportionAnswer {
         meta.fields(fit)
             + back(
                 fit.estimate, fit.interval(level: meta.level), fit.predictionInterval(level: meta.level, meta.prediction), scale: scale)
+            + (meta.modifiedInterval(fit).map { limits in
+                let value = { (y: Double) in StatisticsValue.number(scale.proportion(y, size: studies.harmonicMeanSize)) }
+                return .keyed(["proportion_adhoc_lower": value(limits.lower), "proportion_adhoc_upper": value(limits.upper)])
+            } ?? [])
     }
 
-    private func back(_ estimate: Double, _ interval: ConfidenceInterval, _ prediction: ConfidenceInterval?, scale: ProportionScale)
+    func back(_ estimate: Double, _ interval: ConfidenceInterval, _ prediction: ConfidenceInterval?, scale: ProportionScale)
         -> [StatisticsField]
     {
         let size = studies.harmonicMeanSize
@@ -130,31 +152,33 @@ private struct ProportionAnswer {
     }
 
     private func mixed() throws -> ([StatisticsField], [ProcedureWarning]) {
-        guard meta.reference == .z || meta.reference == .t, scale == .logit else { throw StatisticsFailure.invalidArgument }
+        guard meta.reference == .z || meta.reference == .t, scale == .logit, !isSizeWeighted else {
+            throw StatisticsFailure.invalidArgument
+        }
         let fit = try RandomInterceptLogistic.of(studies, points: points).get()
-        let freedom = meta.reference == .t ? Double(studies.count - 1) : .infinity
-        let interval = fit.interval(level: meta.level, degreesOfFreedom: freedom)
-        let prediction = fit.predictionInterval(level: meta.level, degreesOfFreedom: predictionFreedom(freedom))
-        let student = StudentDistribution(degreesOfFreedom: freedom)
+        let limits = MixedLimits(meta, count: studies.count)
+        let interval = fit.interval(level: meta.level, degreesOfFreedom: limits.freedom)
+        let prediction = fit.predictionInterval(level: meta.level, degreesOfFreedom: limits.predictionFreedom)
+        let mean = limits.fields(fit.estimate, fit.standardError, interval, prediction)
         let fields: [StatisticsField] = .keyed([
-            "k": .count(fit.count), "estimate": .number(fit.estimate), "se": .number(fit.standardError),
-            "statistic": .number(fit.estimate / fit.standardError), "p": .number(student.twoSided(fit.estimate / fit.standardError)),
-            "ci_lower": .number(interval.lower), "ci_upper": .number(interval.upper),
-            "prediction_lower": .optional(prediction?.lower), "prediction_upper": .optional(prediction?.upper),
+            "k": .count(fit.count),
             "tau2": .number(fit.tau * fit.tau), "tau": .number(fit.tau), "log_likelihood": .number(fit.logLikelihood),
             "q": .number(fit.likelihoodRatio), "df_q": .count(fit.count - 1), "p_q": .number(fit.pHeterogeneity),
             "gradient": .number(fit.gradient), "iterations": .count(fit.iterations),
         ])
         var warnings: [ProcedureWarning] = studies.count < 3 ? [.fewStudies] : []
         if studies.count < 5, fit.tau == 0 { warnings.append(.noHeterogeneityDetected) }
-        return (fields + back(fit.estimate, interval, prediction, scale: .logit), warnings)
+        return (mean + fields + leftOut(limits) + back(fit.estimate, interval, prediction, scale: .logit), warnings)
     }
 
-    private func predictionFreedom(_ freedom: Double) -> Double {
-        switch meta.prediction {
-        case .studentLessOne: Double(studies.count - 1)
-        case .studentLessTwo: Double(max(1, studies.count - 2))
-        case .asTest: freedom
+    private func leftOut(_ limits: MixedLimits) -> [StatisticsField] {
+        guard meta.leavesOneOut else { return [] }
+        return limits.leavingOneOut(studies.count) { index in
+            var (events, sizes) = (studies.events, studies.sizes)
+            events.remove(at: index)
+            sizes.remove(at: index)
+            let fit = RandomInterceptLogistic.of(ProportionStudies(events: events, sizes: sizes), points: points).value
+            return fit.map { ($0.estimate, $0.standardError, $0.tau) }
         }
     }
 

@@ -10,7 +10,7 @@ extension ProcedureCatalogue {
         data: [.needed("x", .count, "number of events"), .needed("n", .count, "number of observations, events among them")],
         options: [
             .standard(
-                "method", .choice(ProportionInterval.allCases.map(\.rawValue)), "clopper_pearson", "which of the six intervals"),
+                "method", .choice(ProportionInterval.allCases.map(\.rawValue)), "clopper_pearson", "which of the seven intervals"),
             .level,
         ],
         formula: [
@@ -20,6 +20,7 @@ extension ProcedureCatalogue {
             "wald: x/n +- z sqrt((x/n)(1-x/n)/n), cut at 0 and 1",
             "agresti_coull: Wald around (x + z^2/2)/(n + z^2) with n + z^2 observations, cut at 0 and 1",
             "jeffreys: Beta(x+1/2, n-x+1/2) quantiles; lower limit 0 at x = 0, upper limit 1 at x = n",
+            "logit: log(x/(n-x)) +- z sqrt(1/x + 1/(n-x)), back to shares; the exact limits at x = 0 and x = n, where the logit does not exist",
         ],
         conventions: [
             "SPSS, R binom.test and SciPy give Clopper-Pearson first; R prop.test and gtsummary give Wilson with continuity correction.",

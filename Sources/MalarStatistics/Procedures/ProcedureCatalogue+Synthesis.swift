@@ -93,6 +93,9 @@ enum BackTransformation: String, CaseIterable {
         return fields(
             fit.estimate, fit.interval(level: answer.level), fit.predictionInterval(level: answer.level, answer.prediction),
             prefix: "transformed")
+            + (answer.modifiedInterval(fit).map { limits in
+                .keyed(["transformed_adhoc_lower": .number(value(limits.lower)), "transformed_adhoc_upper": .number(value(limits.upper))])
+            } ?? [])
     }
 
     func fields(_ estimate: Double, _ interval: ConfidenceInterval, _ prediction: ConfidenceInterval?, prefix: String) -> [StatisticsField]

@@ -13,7 +13,9 @@ extension ProcedureCatalogue {
         options: [
             .standard(
                 "measure", .choice(TwoByTwoStudies.Measure.allCases.map(\.rawValue)), "RR", "risk ratio, odds ratio or risk difference"),
-            MetaAnswer.method("REML"), .level, MetaAnswer.test, MetaAnswer.prediction, MetaAnswer.leaveOneOut,
+            MetaAnswer.method("REML", further: ["UM.FS"], "; UM.FS is a logistic model of the counts, for OR with test z or t"), .level,
+            MetaAnswer.test, MetaAnswer.prediction, MetaAnswer.leaveOneOut,
+            MixedOddsAnswer.points,
             .standard("correction", .number, 0.5, "added to all four cells of a study"),
             .standard(
                 "to", .choice(TwoByTwoStudies.Correction.allCases.map(\.rawValue)), "only0",
@@ -28,19 +30,19 @@ extension ProcedureCatalogue {
             "mh_estimate: Mantel-Haenszel without correction, se of Greenland and Robins (RR, RD) or Robins, Breslow and Greenland (OR)",
             "peto_estimate = Σ(O - E)/ΣV for OR, se = 1/√ΣV, V hypergeometric; peto_q = Σ(O - E)²/V - (Σ(O - E))²/ΣV",
             "transformed_ values: exp of RR and OR",
-        ] + heterogeneityFormulas,
+        ] + MixedOddsAnswer.formulas + heterogeneityFormulas,
         conventions: [
             "metafor corrects studies with an empty cell by 1/2 (to only0) and keeps double zeros unless asked; Cochrane leaves double zeros out of ratios, which is "
                 + "the standard here. Mantel-Haenszel and Peto are never corrected.",
             "Peto's method suits rare events, groups of like size and small effects only.",
-        ],
+        ] + MixedOddsAnswer.conventions,
         sources: [
             "N. Mantel and W. Haenszel, J. Natl. Cancer Inst. 22 (1959) 719-748",
             "J. Robins, N. Breslow and S. Greenland, Biometrics 42 (1986) 311-323, doi:10.2307/2531052",
             "S. Greenland and J. M. Robins, Biometrics 41 (1985) 55-68, doi:10.2307/2530643",
             "S. Yusuf and others, Prog. Cardiovasc. Dis. 27 (1985) 335-371, doi:10.1016/S0033-0620(85)80003-7",
-        ] + heterogeneitySources,
-        checkedAgainst: ["metafor 3.8-1 rma, rma.mh and rma.peto", "the BCG vaccine trials"],
+        ] + MixedOddsAnswer.sources + heterogeneitySources,
+        checkedAgainst: ["metafor 3.8-1 rma, rma.mh, rma.peto and rma.glmm", "the BCG vaccine trials"],
         example: ProcedureRequest(
             data: [
                 StatisticsField("events_1", [4, 6, 3, 62]), StatisticsField("n_1", [123, 306, 231, 13598]),
@@ -115,6 +117,7 @@ private struct TwoGroupAnswer {
     let rule: TwoByTwoStudies.Correction
     let dropsDoubleZeros: Bool
     let meta: MetaAnswer
+    let mixed: MixedOddsAnswer?
 
     init(_ request: ProcedureRequest) throws {
         let columns = try ["events_1", "n_1", "events_2", "n_2"].map { try request.numbers($0) }
@@ -128,28 +131,33 @@ private struct TwoGroupAnswer {
             }
         ).get()
         missing = columns[0].count - rows.count
+        meta = try MetaAnswer(request)
+        mixed = try MixedOddsAnswer(request, studies, meta)
         measure = TwoByTwoStudies.Measure(rawValue: try request.optionText("measure") ?? "") ?? .riskRatio
         estimator = try MetaAnswer.estimator(request) ?? .restrictedLikelihood
         correction = try request.optionNumber("correction") ?? 0.5
         rule = TwoByTwoStudies.Correction(rawValue: try request.optionText("to") ?? "") ?? .onlyEmpty
         dropsDoubleZeros = try request.optionText("double_zero") != "keep"
-        meta = try MetaAnswer(request)
         guard correction >= 0 else { throw StatisticsFailure.invalidArgument }
     }
 
     func answer() throws -> ProcedureAnswer {
-        let drops = dropsDoubleZeros && measure != .riskDifference
+        let drops = (dropsDoubleZeros || mixed != nil) && measure != .riskDifference
         let kept = drops ? studies.studies.filter { !$0.isOneSided } : studies.studies
         guard !kept.isEmpty else { throw StatisticsFailure.noEvents }
         let effects = try TwoByTwoStudies.of(kept).get().effects(measure, correction: correction, to: rule).get()
+        let left = studies.studies.count - kept.count
+        let dropped = [DroppedData(missing, "missing"), DroppedData(left, "nobody or everybody of both groups had the event")]
+        let further = stratified + meta.egger(effects) + .keyed(["yi": .numbers(effects.effects), "vi": .numbers(effects.variances)])
+        if let mixed {
+            let (fields, own) = try mixed.answer()
+            let warnings = own + (meta.isDisjointPair(effects) ? [.intervalsDoNotOverlap] : [])
+            return ProcedureAnswer(fields + further, used: kept.count, dropped: dropped, warnings: warnings)
+        }
         let fit = try MetaAnalysis.of(effects, estimator: estimator, reference: meta.reference).get()
         let back: BackTransformation = measure == .riskDifference ? .none : .exp
-        let left = studies.studies.count - kept.count
         return ProcedureAnswer(
-            meta.fields(fit) + back.fields(fit, meta) + stratified + meta.egger(effects)
-                + .keyed(["yi": .numbers(effects.effects), "vi": .numbers(effects.variances)]), used: kept.count,
-            dropped: [DroppedData(missing, "missing"), DroppedData(left, "nobody or everybody of both groups had the event")],
-            warnings: meta.warnings(fit))
+            meta.fields(fit) + back.fields(fit, meta) + further, used: kept.count, dropped: dropped, warnings: meta.warnings(fit))
     }
 
     private var stratified: [StatisticsField] {

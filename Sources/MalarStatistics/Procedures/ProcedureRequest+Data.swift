@@ -30,10 +30,12 @@ extension ProcedureRequest {
         try Self.elements(required(key), key).map { try Self.observations($0, key) }
     }
 
-    /// A table of counts, row by row; `.invalidArgument` for what is no count, `.lengthMismatch` for rows of different lengths.
+    /// A table of counts, row by row; `.invalidArgument` for what is no count and for a total above 2^53, `.lengthMismatch` for rows of different lengths.
     public func table(_ key: String) throws -> [[Int]] {
         let rows = try Self.elements(required(key), key).map { row in try Self.elements(row, key).map { try Self.count($0, key) } }
         guard rows.allSatisfy({ $0.count == rows.first?.count }) else { throw StatisticsFailure.lengthMismatch }
+        // So that no sum of whole numbers overflows, and every sum is exact as a double.
+        guard rows.joined().reduce(0.0, { $0 + Double($1) }) <= 0x1p53 else { throw StatisticsFailure.invalidArgument }
         return rows
     }
 

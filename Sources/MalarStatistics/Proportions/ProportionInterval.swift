@@ -39,6 +39,8 @@ public enum ProportionInterval: String, Hashable, Sendable, CaseIterable, Codabl
     case agrestiCoull = "agresti_coull"
     /// Quantiles of the posterior under Jeffreys' prior; 0 without events and 1 where all are events.
     case jeffreys
+    /// Wald's on the logarithm of the odds, and back; the exact limits where no odds exist, without events or with events only.
+    case logit
 
     /// The method as a footnote names it.
     public var name: String {
@@ -49,6 +51,7 @@ public enum ProportionInterval: String, Hashable, Sendable, CaseIterable, Codabl
         case .wald: "Wald"
         case .agrestiCoull: "Agresti-Coull"
         case .jeffreys: "Jeffreys"
+        case .logit: "logit"
         }
     }
 
@@ -74,6 +77,9 @@ public enum ProportionInterval: String, Hashable, Sendable, CaseIterable, Codabl
         case .wilsonContinuity: return Self.scoreLower(events: x - 0.5, others: n - x + 0.5, z: z)
         case .wald: return Self.wald(events: x, others: n - x, z: z).lower
         case .agrestiCoull: return Self.wald(events: x + z * z / 2, others: n - x + z * z / 2, z: z).lower
+        case .logit:
+            let factor = Self.oddsFactor(proportion, z: z)
+            return factor.map { x / (x + (n - x) * $0) } ?? Self.exactLower(proportion, tail: alpha / 2)
         }
     }
 
@@ -87,7 +93,16 @@ public enum ProportionInterval: String, Hashable, Sendable, CaseIterable, Codabl
         case .wilsonContinuity: return Self.scoreUpper(events: x + 0.5, others: n - x - 0.5, z: z)
         case .wald: return Self.wald(events: x, others: n - x, z: z).upper
         case .agrestiCoull: return Self.wald(events: x + z * z / 2, others: n - x + z * z / 2, z: z).upper
+        case .logit:
+            let factor = Self.oddsFactor(proportion, z: z)
+            return factor.map { x / (x + (n - x) / $0) } ?? Self.exactUpper(proportion, tail: alpha / 2)
         }
+    }
+
+    /// exp(z √(1/x + 1/(n - x))), by which the limits of the odds differ from the odds; `nil` where one of the two is 0.
+    private static func oddsFactor(_ proportion: Proportion, z: Double) -> Double? {
+        guard proportion.events > 0, proportion.others > 0 else { return nil }
+        return PlatformMathematics.exponential(z * (1 / Double(proportion.events) + 1 / Double(proportion.others)).squareRoot())
     }
 }
 

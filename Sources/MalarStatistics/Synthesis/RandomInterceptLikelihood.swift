@@ -5,12 +5,6 @@ struct RandomInterceptLikelihood {
     let studies: ProportionStudies
     let rule: GaussHermite
 
-    struct Maximum {
-        let mean: Double, tau: Double
-        let value: SecondOrder
-        let iterations: Int
-    }
-
     /// Without spread: one proportion for all.
     struct Crude {
         let mean: Double, standardError: Double, value: Double
@@ -67,36 +61,9 @@ struct RandomInterceptLikelihood {
         return u
     }
 
-    /// Newton's method with halved steps; `nil` where it does not settle or runs off.
-    func maximum(from spread: Double) -> Maximum? {
-        var (mean, tau) = (withoutSpread.mean, spread)
-        var here = value(mean, tau)
-        for iteration in 1...200 {
-            let step = step(here)
-            var factor = 1.0
-            var next = value(mean + step.0, tau + step.1)
-            while !(next.value >= here.value - 1e-13 * here.value.magnitude), factor > 1e-12 {
-                factor /= 2
-                next = value(mean + factor * step.0, tau + factor * step.1)
-            }
-            (mean, tau, here) = (mean + factor * step.0, tau + factor * step.1, next)
-            if tau.magnitude > 100 { return nil }
-            if max(step.0.magnitude / (1 + mean.magnitude), step.1.magnitude / (1 + tau.magnitude)) < 1e-12 {
-                return Maximum(mean: mean, tau: tau, value: here, iterations: iteration)
-            }
-        }
-        return nil
-    }
-
-    /// The Newton step where the likelihood is curved downwards, else one up the slope; at most 2 long.
-    private func step(_ here: SecondOrder) -> (Double, Double) {
-        let determinant = here.aa * here.bb - here.ab * here.ab
-        var step = (-(here.bb * here.a - here.ab * here.b) / determinant, -(here.aa * here.b - here.ab * here.a) / determinant)
-        if !(here.aa < 0 && determinant > 0) {
-            step = (here.a / (1 + here.aa.magnitude), here.b / (1 + here.bb.magnitude))
-        }
-        let length = (step.0 * step.0 + step.1 * step.1).squareRoot()
-        return length > 2 ? (step.0 * 2 / length, step.1 * 2 / length) : step
+    /// The highest point on the way up from the crude mean and this spread.
+    func maximum(from spread: Double) -> MeanAndSpreadSearch.Maximum? {
+        MeanAndSpreadSearch(value: value).maximum(fromMean: withoutSpread.mean, spread: spread)
     }
 
     var withoutSpread: Crude {
@@ -117,7 +84,7 @@ struct RandomInterceptLikelihood {
     }
 
     /// x log(x/n) + (n - x) log((n - x)/n)
-    private static func logKernel(_ events: Int, _ size: Int) -> Double {
+    static func logKernel(_ events: Int, _ size: Int) -> Double {
         let (x, n) = (Double(events), Double(size))
         let part = { (count: Double) in count > 0 ? count * PlatformMathematics.naturalLogarithm(count / n) : 0 }
         return part(x) + part(n - x)

@@ -37,7 +37,7 @@ public struct RandomInterceptLogistic: Hashable, Sendable {
         return .value(isFlat ? RandomInterceptLogistic(crude, likelihood) : RandomInterceptLogistic(best, likelihood))
     }
 
-    private init(_ fit: RandomInterceptLikelihood.Maximum, _ likelihood: RandomInterceptLikelihood) {
+    private init(_ fit: MeanAndSpreadSearch.Maximum, _ likelihood: RandomInterceptLikelihood) {
         let h = fit.value
         estimate = fit.mean
         tau = fit.tau.magnitude

@@ -12,7 +12,7 @@ struct SecondOrder {
     static func first(_ value: Double) -> SecondOrder { SecondOrder(value, 1, 0, 0, 0, 0) }
     static func second(_ value: Double) -> SecondOrder { SecondOrder(value, 0, 1, 0, 0, 0) }
 
-    private init(_ value: Double, _ a: Double, _ b: Double, _ aa: Double, _ ab: Double, _ bb: Double) {
+    init(_ value: Double, _ a: Double, _ b: Double, _ aa: Double, _ ab: Double, _ bb: Double) {
         (self.value, self.a, self.b, self.aa, self.ab, self.bb) = (value, a, b, aa, ab, bb)
     }
 

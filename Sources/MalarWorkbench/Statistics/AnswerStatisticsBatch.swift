@@ -122,7 +122,7 @@ extension StatisticsResult {
             let question = try StatisticsQuestion(tree)
             return StatisticsResult(question, try question.answer())
         } catch {
-            return .unread(id: tree["id"]?.text, procedure: tree["procedure"]?.text, error)
+            return .unread(id: StatisticsQuestion.id(of: tree), procedure: tree["procedure"]?.text, error)
         }
     }
 }

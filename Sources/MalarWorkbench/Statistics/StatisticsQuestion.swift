@@ -9,7 +9,7 @@ internal import MalarStatistics
 /// It has the form of a reference vector: `{"id", "procedure", "data", "options", "expected", "tolerance"}`. In one whose procedure is
 /// `error`, the option `procedure` names the procedure that should refuse.
 struct StatisticsQuestion {
-    let id: String?
+    let id: JSONValue?
     let procedure: String
     let request: ProcedureRequest
     let expected: [StatisticsField]?
@@ -31,11 +31,16 @@ struct StatisticsQuestion {
             procedure = name
         }
         guard let data = try Self.fields("data", of: tree) else { throw RequestProblem("The request has no \"data\" object.") }
-        id = tree["id"]?.text ?? tree["id"]?.number.map { StatisticsValue.number($0).json.encoded() }
+        id = Self.id(of: tree)
         request = ProcedureRequest(data: data, options: options)
         expected = try Self.fields("expected", of: tree)
         comparison = ResultComparison(
             relative: tree["tolerance"]?["rtol"]?.number ?? 0, absolute: tree["tolerance"]?["atol"]?.number ?? 0)
+    }
+
+    /// The word or number that names the question, to be given back as it came.
+    static func id(of tree: JSONTree) -> JSONValue? {
+        tree["id"]?.text.map { .string($0) } ?? tree["id"]?.number.map { StatisticsValue.number($0).json }
     }
 
     private static func fields(_ key: String, of tree: JSONTree) throws(RequestProblem) -> [StatisticsField]? {
@@ -55,7 +60,7 @@ struct StatisticsQuestion {
 
 /// The result of one question as JSON.
 struct StatisticsResult {
-    let id: String?
+    let id: JSONValue?
     let procedure: String?
     let outcome: Computed<ProcedureAnswer>
     /// What is wrong with the request, where it could not be read.
@@ -66,7 +71,7 @@ struct StatisticsResult {
         self.init(id: question.id, procedure: question.procedure, outcome: outcome)
     }
 
-    private init(id: String?, procedure: String?, outcome: Computed<ProcedureAnswer>, problem: RequestProblem? = nil) {
+    private init(id: JSONValue?, procedure: String?, outcome: Computed<ProcedureAnswer>, problem: RequestProblem? = nil) {
         self.id = id
         self.procedure = procedure
         self.outcome = outcome
@@ -74,7 +79,7 @@ struct StatisticsResult {
     }
 
     /// A question that could not be read.
-    static func unread(id: String?, procedure: String?, _ problem: RequestProblem) -> StatisticsResult {
+    static func unread(id: JSONValue?, procedure: String?, _ problem: RequestProblem) -> StatisticsResult {
         StatisticsResult(id: id, procedure: procedure, outcome: .undefined(.invalidArgument), problem: problem)
     }
 
@@ -87,7 +92,7 @@ struct StatisticsResult {
     }
 
     var json: JSONValue {
-        let head = [id.map { JSONValue.Member("id", .string($0)) }, procedure.map { .init("procedure", .string($0)) }].compactMap(\.self)
+        let head = [id.map { JSONValue.Member("id", $0) }, procedure.map { .init("procedure", .string($0)) }].compactMap(\.self)
         return .object(head + [.init("result", values.json)] + notes)
     }
 

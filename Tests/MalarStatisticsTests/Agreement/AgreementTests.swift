@@ -10,7 +10,13 @@ struct AgreementTests {
         let table: StatisticsValue = [[13, 0, 0], [0, 20, 7], [0, 4, 56]]
         let kappa = try AskedProcedure("cohen_kappa", ["table": table])
         kappa.printed(7, ["kappa": 0.7964094])
-        kappa.printed(2, ["observed_agreement": 0.89])
+        kappa.printed(8, ["ase1": 0.05891072])
+        kappa.printed(2, ["observed_agreement": 0.89, "ci_lower": 0.68])
+        // The other program takes t with n - 1 = 99 degrees of freedom for its upper limit, 0.913; the normal quantile gives 0.9119.
+        kappa.printed(3, ["ci_upper": 0.912])
+        #expect((kappa["kappa"] + 1.984_216_951_586 * kappa["ase1"] - 0.913).magnitude <= 5.01e-4)
+        // √(0.89 x 0.11 / 100), the standard error of the agreement itself
+        #expect(((0.89 * 0.11 / 100).squareRoot() - 0.03129).magnitude <= 5.01e-6)
         kappa.printed(4, ["pabak": 0.8350])
         try AskedProcedure("pabak", ["table": table]).printed(8, ["se": 0.04693346])
         let gwet = try AskedProcedure("gwet_ac1", ["table": table])
@@ -26,18 +32,18 @@ struct AgreementTests {
     @Test(
         "Two by two tables",
         arguments: [
-            // a b c d, agreement, kappa, pabak, AC1, positive and negative agreement
-            ([12, 5, 3, 250], [0.97037, 0.73432, 0.94074, 0.96665, 0.750, 0.984]),
-            ([0, 1, 1, 268], [0.99259, -0.0037, 0.98519, 0.99254, 0, 0.996]),
-            ([40, 9, 6, 45], [0.850, 0.69952, 0.700, 0.70075, 0.842, 0.857]),
+            // a b c d, agreement, kappa, pabak, AC1, positive and negative agreement, standard errors of kappa and of AC1
+            ([12, 5, 3, 250], [0.97037, 0.73432, 0.94074, 0.96665, 0.750, 0.984, 0.08984, 0.01195]),
+            ([0, 1, 1, 268], [0.99259, -0.00372, 0.98519, 0.99254, 0, 0.996, 0.00263, 0.00530]),
+            ([40, 9, 6, 45], [0.850, 0.69952, 0.700, 0.70075, 0.842, 0.857, 0.07139, 0.07135]),
         ] as [([Double], [Double])])
     func tables(cells: [Double], printed: [Double]) throws {
         let table = StatisticsValue.rows([[cells[0], cells[1]], [cells[2], cells[3]]])
         let kappa = try AskedProcedure("cohen_kappa", ["table": table])
         kappa.printed(5, ["observed_agreement": printed[0], "pabak": printed[2]])
-        kappa.printed(4, ["kappa": (printed[1] * 1e4).rounded() / 1e4])
+        kappa.printed(5, ["kappa": printed[1], "ase1": printed[6]])
         kappa.printed(3, ["positive_agreement": printed[4], "negative_agreement": printed[5]])
-        try AskedProcedure("gwet_ac1", ["table": table]).printed(5, ["ac1": printed[3]])
+        try AskedProcedure("gwet_ac1", ["table": table]).printed(5, ["ac1": printed[3], "se_table": printed[7]])
     }
 
     @Test("Ratings give the table they make; numbers are ordered as numbers")

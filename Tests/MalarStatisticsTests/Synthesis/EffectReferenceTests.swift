@@ -56,15 +56,36 @@ struct EffectReferenceTests {
         arguments: [
             // method, tau², I², standard error of tau²
             ("HS", 0.2282, 77.2284, 0.1328), ("HE", 0.1484, 68.7988, 0.1234), ("DL", 0.2768, 80.4447, 0.1841),
-            ("ML", 0.1967, 74.5098, 0.1255),
-            ("REML", 0.2232, 76.8399, 0.1464), ("EB", 0.192, 74.0511, 0.1330), ("SJ", 0.1992, 74.7545, 0.0979),
+            // Printed as 74.5098 and 76.8399 by an iteration that stops at 1e-5; at 1e-13 metafor gives 74.5097348 and 76.8397703.
+            ("ML", 0.1967, 74.5097, 0.1255), ("REML", 0.2232, 76.8398, 0.1464),
+            ("EB", 0.1920, 74.0511, 0.1330), ("SJ", 0.1992, 74.7545, 0.0979),
         ])
     func estimators(method: String, tau2: Double, i2: Double, error: Double) throws {
         let fit = try AskedProcedure("meta_analysis", SynthesisData.ten, ["method": .text(method)])
-        fit.printed(method == "EB" ? 3 : 4, ["tau2": tau2])
-        fit.printed(4, ["se_tau2": error])
-        // Printed from an iteration that stops at 1e-5.
-        fit.printed(method == "EB" ? 1 : 2, ["i2": i2])
+        fit.printed(4, ["tau2": tau2, "i2": i2, "se_tau2": error])
+    }
+
+    @Test("Viechtbauer 2005, ten effects: rma(control = list(threshold = 1e-13, maxiter = 10000))")
+    func tightEstimators() throws {
+        for (method, tau2, i2) in [
+            ("ML", 0.196_669_721_474, 74.509_734_822_6), ("REML", 0.223_224_590_442, 76.839_770_331_6),
+            ("EB", 0.192_004_969_112, 74.051_147_262_5),
+        ] {
+            try AskedProcedure("meta_analysis", SynthesisData.ten, ["method": .text(method)]).close(1e-9, ["tau2": tau2, "i2": i2])
+        }
+    }
+
+    @Test(
+        "Viechtbauer 2005, the second example: one estimate is cut at 0",
+        arguments: [
+            // method, tau² as printed; I² and H² of page 272
+            ("HS", 0.0099, 22.93, 1.30), ("HE", 0, 0, 1), ("DL", 0.0126, 27.53, 1.38), ("ML", 0.0132, 28.45, 1.40),
+            ("REML", 0.0157, 32.02, 1.47), ("EB", 0.0104, 23.72, 1.31), ("SJ", 0.0248, 42.67, 1.74),
+        ])
+    func secondExample(method: String, tau2: Double, i2: Double, h2: Double) throws {
+        let fit = try AskedProcedure("meta_analysis", SynthesisData.eighteen, ["method": .text(method)])
+        fit.printed(4, ["tau2": tau2])
+        fit.printed(2, ["i2": i2, "h2": h2])
     }
 
     @Test(

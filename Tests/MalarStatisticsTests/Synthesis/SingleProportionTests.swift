@@ -21,6 +21,28 @@ struct SingleProportionTests {
         }
     }
 
+    @Test(
+        "17/31: five further intervals",
+        arguments: [
+            (ProportionInterval.wilsonContinuity, 0.362986, 0.722192), (.agrestiCoull, 0.377645, 0.708459), (.jeffreys, 0.375465, 0.712730),
+            (.logit, 0.374443, 0.711261), (.wald, 0.373203, 0.723571),
+        ])
+    func further(method: ProportionInterval, lower: Double, upper: Double) throws {
+        let answer = try AskedProcedure("proportion_ci", ["x": 17, "n": 31], ["method": .text(method.rawValue)])
+        answer.printed(6, ["estimate": 0.548387, "lower": lower, "upper": upper])
+    }
+
+    @Test("The logit interval is the exact one where no logit exists, and keeps its digits near 0")
+    func logitEnds() throws {
+        for (events, lower, upper) in [(0, 0, 0.308_497_107_818_76), (10, 0.691_502_892_181_24, 1)] {
+            let limits = try ProportionInterval.logit.limits(of: Proportion(events: events, of: 10), level: 0.95)
+            #expect((limits.lower - lower).magnitude < 1e-12 && (limits.upper - upper).magnitude < 1e-12)
+        }
+        let limits = try ProportionInterval.logit.limits(of: Proportion(events: 1, of: 1_000_000_000), level: 0.95)
+        // plogis(qlogis(1e-9) -+ qnorm(0.975) * sqrt(1 + 1/999999999))
+        #expect((limits.lower / 1.408_635_1e-10 - 1).magnitude < 1e-4 && (limits.upper / 7.099_070_7e-9 - 1).magnitude < 1e-4)
+    }
+
     @Test("17/31 on three scales")
     func scales() {
         let found = [ProportionScale.logit, .arcsine, .freemanTukey].map { $0.effect(17, of: 31) }
@@ -39,7 +61,8 @@ struct SingleProportionTests {
         for method in ["REML", "DL", "PM"] {
             let fit = try AskedProcedure("meta_proportion", data, ["method": .text(method), "test": "knha"])
             fit.printed(6, ["estimate": -1.157739, "tau2": 7.453412])
-            fit.printed(2, ["q": 64.19, "i2": 98.44])
+            fit.printed(4, ["q": 64.1883])
+            fit.printed(2, ["i2": 98.44])
             fit.printed(1, ["ci_lower": -25.9, "ci_upper": 23.6])
         }
     }
@@ -53,6 +76,48 @@ struct SingleProportionTests {
         }
         let one = try AskedProcedure("meta_proportion", ["x": [1], "n": [5]])
         #expect(one.value("proportion") == .missing && one["crude"] == 0.2 && one.warnings == ["few_studies"])
+    }
+
+    @Test("Warnings of a pooled proportion, one by one")
+    func warnings() throws {
+        let ask = { (x: StatisticsValue, n: StatisticsValue, options: KeyValuePairs<String, StatisticsValue>) in
+            try AskedProcedure("meta_proportion", ["x": x, "n": n], options)
+        }
+        // Every scale pools none or all, but says where the value comes from.
+        for scale in ["logit", "arcsine", "freeman_tukey", "raw"] {
+            let answer = try ask([0, 0, 0], [9, 8, 7], ["method": "DL", "transformation": .text(scale)])
+            #expect(answer.warnings.contains("all_none_or_all") && answer["crude"] == 0, "\(scale)")
+        }
+        #expect(try ask([3, 9, 5], [10, 12, 9], ["method": "DL"]).warnings.contains("all_none_or_all") == false)
+        // A raw mean near 1 with few studies.
+        let raw = try ask([9, 9, 4], [10, 9, 7], ["method": "REML", "transformation": "raw", "test": "knha"])
+        #expect(raw["proportion_upper"] > 1 && raw.warnings.contains("interval_outside_0_1"))
+        #expect(raw.warnings.contains("prediction_outside_0_1"))
+        let narrow = try ask([5, 6, 5], [10, 12, 10], ["method": "DL", "test": "knha"])
+        #expect(Set(narrow.warnings) == ["no_heterogeneity_detected", "knapp_hartung_narrower", "tau2_interval_empty"])
+        #expect(
+            narrow["proportion_adhoc_lower"] < narrow["proportion_lower"] && narrow["proportion_adhoc_upper"] > narrow["proportion_upper"])
+        let mixed = try ask([5, 6, 5], [10, 12, 10], [:])
+        #expect(mixed.warnings == ["no_heterogeneity_detected"] && mixed.value("i2") == nil)
+        let rows = try #require(mixed.value("studies")?.list)
+        #expect(rows.allSatisfy { $0["weight"] == .missing })
+        let single = try #require(try ask([5, 6, 5], [10, 12, 10], ["leave_one_out": true]).value("leave_one_out")?.list)
+        #expect(single.count == 3 && single.allSatisfy { $0["estimate"]?.number != nil })
+    }
+
+    @Test("Two studies apart are named as such whatever is pooled")
+    func disjointPairs() throws {
+        let effects = try AskedProcedure("meta_analysis", ["yi": [0, 3], "vi": [0.1, 0.1]])
+        #expect(effects.warnings == ["few_studies", "intervals_do_not_overlap"])
+        #expect(
+            try AskedProcedure("meta_analysis", ["yi": [0, 0.5], "vi": [0.1, 0.1]]).warnings.contains("intervals_do_not_overlap") == false)
+        let data: KeyValuePairs<String, StatisticsValue> = [
+            "events_1": [40, 5], "n_1": [50, 50], "events_2": [10, 40], "n_2": [50, 50],
+        ]
+        for method in ["REML", "UM.FS"] {
+            let odds = try AskedProcedure("meta_two_by_two", data, ["measure": "OR", "method": .text(method)])
+            #expect(odds.warnings == ["few_studies", "intervals_do_not_overlap"])
+        }
     }
 
     @Test("No heterogeneity detected is not homogeneity")

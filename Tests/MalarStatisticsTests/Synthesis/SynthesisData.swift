@@ -26,6 +26,16 @@ enum SynthesisData {
         "yi": [-0.581, 0.530, 0.771, 1.031, 0.553, 0.295, 0.078, 0.573, -0.176, -0.232],
         "vi": [0.023, 0.052, 0.060, 0.115, 0.095, 0.203, 0.200, 0.211, 0.051, 0.040],
     ]
+    /// Eighteen effects of the second example there.
+    static let eighteen: KeyValuePairs<String, StatisticsValue> = [
+        "yi": [
+            0.100, -0.162, -0.090, -0.049, -0.046, -0.010, -0.431, -0.261, 0.134, 0.019, 0.175, 0.056, 0.045, 0.103, 0.121, -0.482, 0.290,
+            0.342,
+        ],
+        "vi": [
+            0.016, 0.015, 0.050, 0.050, 0.032, 0.052, 0.036, 0.024, 0.034, 0.033, 0.031, 0.034, 0.039, 0.167, 0.134, 0.096, 0.016, 0.035,
+        ],
+    ]
     /// Catheter infections (Niël-Weise and others 2007): control and treated arms.
     static let catheterControl: KeyValuePairs<String, StatisticsValue> = [
         "x": [3, 3, 9, 7, 6, 4, 3, 2, 19, 2, 7, 1, 5, 11, 0, 1, 3, 1],
