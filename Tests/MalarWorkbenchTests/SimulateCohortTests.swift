@@ -77,11 +77,12 @@ struct SimulateCohortTests {
     @Test("Wrong requests are refused in words, and nothing is written over")
     func refused() throws {
         let place = try Workplace()
-        func code(_ request: SimulateCohort.Request, _ name: String = "s") -> RequestError.Code? {
-            do { _ = try SimulateCohort()(request, to: place.path(name)) } catch { return (error as? RequestError)?.code }
-            return nil
-        }
         typealias Request = SimulateCohort.Request
+        func code(_ request: Request, _ name: String = "s") -> RequestError.Code? {
+            let result = Result { try SimulateCohort()(request, to: place.path(name)) }
+            guard case .failure(let error) = result else { return nil }
+            return (error as? RequestError)?.code
+        }
         #expect(code(Request(template: "cohort-2023", patients: 1, centres: 1, seed: 1)) == .unknownTemplate)
         #expect(code(Request(template: "cohort-2024", patients: 0, centres: 1, seed: 1)) == .impossibleNumber)
         #expect(code(Request(template: "cohort-2024", patients: 1, centres: 0, seed: 1)) == .impossibleNumber)

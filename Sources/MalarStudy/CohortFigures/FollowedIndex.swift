@@ -59,7 +59,7 @@ extension FollowedIndex {
         _ label: String, unit: String? = nil, _ courses: [PatientCourse], _ schedule: VisitSchedule,
         value: (PatientCourse, Visit) -> Derived
     ) {
-        let visits = courses.map(schedule.visits)
+        let visits = courses.map { schedule.visits(of: $0) }
         func observed(_ course: PatientCourse, _ visit: Visit?) -> Derived {
             visit.map { value(course, $0) } ?? Derived(.unknown("no visit"), method: "no visit")
         }

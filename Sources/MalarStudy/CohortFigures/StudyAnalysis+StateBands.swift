@@ -57,7 +57,7 @@ struct StateAtPoint: Sendable {
 extension StudyAnalysis {
     /// The states at the baseline visit and at the visits that stand for the time points; patients without a visit there are left out.
     func statesAtPoints(_ schedule: VisitSchedule) -> [[StateAtPoint]] {
-        let visits = courses.map(schedule.visits)
+        let visits = courses.map { schedule.visits(of: $0) }
         func states(_ visit: (Int) -> Visit?) -> [StateAtPoint] {
             courses.indices.compactMap { index in
                 visit(index).map { visit in

@@ -45,18 +45,18 @@ struct CharacteristicsTests {
             ("Physician global assessment (0-3)", "1.1 (1–1.6)"),
         ])
     func cells(row: String, expected: String) throws {
-        let table = try SmallCohort.analysis().baselineCharacteristicsTable()
+        let table = try FewPatients.analysis().baselineCharacteristicsTable()
         #expect(table.text(row, 1) == expected)
     }
 
     @Test("Every cell of a number names patients or says why there are none, and its denominator")
     func lineage() throws {
-        let analysis = try SmallCohort.analysis()
+        let analysis = try FewPatients.analysis()
         let tables =
             [
-                analysis.baselineCharacteristicsTable(), analysis.adverseEventTable(SmallCohort.schedule), analysis.incidenceRateTable(),
-                analysis.drugSurvivalTable(SmallCohort.schedule), analysis.centreTable(SmallCohort.schedule),
-            ] + analysis.subgroupTables(SmallCohort.schedule) + analysis.timeToStateTables(SmallCohort.schedule)
+                analysis.baselineCharacteristicsTable(), analysis.adverseEventTable(FewPatients.schedule), analysis.incidenceRateTable(),
+                analysis.drugSurvivalTable(FewPatients.schedule), analysis.centreTable(FewPatients.schedule),
+            ] + analysis.subgroupTables(FewPatients.schedule) + analysis.timeToStateTables(FewPatients.schedule)
         for table in tables {
             for row in table.rows where row.kind != .heading {
                 #expect(row.cells.count == table.columns.count, "\(table.id)")
@@ -73,7 +73,7 @@ struct CharacteristicsTests {
 
     @Test("Groups by the reason for prescription, with p")
     func reasons() throws {
-        let table = try #require(SmallCohort.analysis().subgroupTables(SmallCohort.schedule).first)
+        let table = try #require(FewPatients.analysis().subgroupTables(FewPatients.schedule).first)
         #expect(table.text("Patients", 1) == "2" && table.text("Patients", 2) == "4")
         // Ages 30 40 against 25 35 50 60: U = 3 of 8; of 15 pairs of ranks those at least 1 from the mean 4 are all but the 3 with U = 4.
         #expect(table.text("Age [years]", 1) == "35 (30–40)" && table.text("Age [years]", 2) == "42.5 (27.5–57.5)")
@@ -85,7 +85,7 @@ struct CharacteristicsTests {
 
     @Test("Efficacy over time by damage at baseline")
     func damage() throws {
-        let table = try #require(SmallCohort.analysis().subgroupTables(SmallCohort.schedule).last)
+        let table = try #require(FewPatients.analysis().subgroupTables(FewPatients.schedule).last)
         #expect(table.text("Patients", 1) == "4" && table.text("Patients", 2) == "3")
         // SDI 0: P1 8, P4 6, P5 12, P8 open; above 0: P2 4, P3 10, P6 2
         #expect(table.text("SLEDAI-2K/Baseline", 1) == "8 (6–12); n\u{A0}=\u{A0}3" && table.text("SLEDAI-2K/Baseline", 2) == "4 (2–10)")

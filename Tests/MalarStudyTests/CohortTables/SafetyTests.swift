@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Safety of a cohort")
 struct SafetyTests {
-    private let schedule = SmallCohort.schedule
+    private let schedule = FewPatients.schedule
 
     @Test(
         "Adverse events by interval, counted by hand",
@@ -31,14 +31,14 @@ struct SafetyTests {
             ),
         ])
     func intervals(name: String, expected: [String]) throws {
-        let table = try SmallCohort.analysis().adverseEventTable(schedule)
+        let table = try FewPatients.analysis().adverseEventTable(schedule)
         let row = try #require(table.rows.first { $0.cells[0].text == name })
         #expect(row.cells[1...9].map(\.text) == expected)
     }
 
     @Test("Patient-years of the intervals add up, and rates have exact limits")
     func rates() throws {
-        let analysis = try SmallCohort.analysis()
+        let analysis = try FewPatients.analysis()
         let table = analysis.adverseEventTable(schedule)
         // Days on the drug: P1 168, P2 40, P3 84, P4 84, P5 28, P6 19, P7 35, P8 0.
         let days = 168 + 40 + 84 + 84 + 28 + 19 + 35
@@ -57,7 +57,7 @@ struct SafetyTests {
 
     @Test("A recorded flare has its row, one before the first dose has none")
     func flares() throws {
-        let table = try SmallCohort.analysis().flareTable()
+        let table = try FewPatients.analysis().flareTable()
         let rows = table.rows.filter { $0.kind == .body }
         #expect(rows.count == 1)
         // P5: 24 days after the first dose; the visit of day 28 has no item of the index that fires.
@@ -69,7 +69,7 @@ struct SafetyTests {
 
     @Test("Staying on the drug, against products by hand")
     func drugSurvival() throws {
-        let table = try SmallCohort.analysis().drugSurvivalTable(schedule)
+        let table = try FewPatients.analysis().drugSurvivalTable(schedule)
         #expect(table.rows.filter { $0.kind == .body }.prefix(4).map { $0.cells[2].text } == ["8", "6", "3", "1"])
         #expect(table.rows.filter { $0.kind == .body }.prefix(4).map { $0.cells[3].text } == ["0", "0", "2", "2"])
         // At risk on day 40: P1 P2 P3 P4; on day 84: P1 P3 P4.
@@ -80,7 +80,7 @@ struct SafetyTests {
 
     @Test("Time to LLDAS, first and sustained")
     func states() throws {
-        let tables = try SmallCohort.analysis().timeToStateTables(schedule)
+        let tables = try FewPatients.analysis().timeToStateTables(schedule)
         #expect(tables.map(\.id) == ["time-to-first-remission", "time-to-sustained-remission", "time-to-first-lldas", "time-to-sustained-lldas"])
         // Recorded: P1 days 84 and 168, P4 days 28 and 84, P7 day 35; the others never.
         #expect(tables[2].rows.map { $0.cells[3].text } == ["0", "1", "3", "3"])
@@ -89,7 +89,7 @@ struct SafetyTests {
 
     @Test("Centre by centre")
     func centres() throws {
-        let table = try SmallCohort.analysis().centreTable(schedule)
+        let table = try FewPatients.analysis().centreTable(schedule)
         #expect(table.rows.map { $0.cells[0].text } == ["A", "B", "C", "All centres"])
         #expect(table.rows.map { $0.cells[1].text } == ["3", "3", "2", "8"])
         #expect(table.rows.map { $0.cells[2].text } == ["9", "6", "3", "18"])

@@ -6,7 +6,7 @@ import MalarPublishing
 import MalarStudy
 
 /// Eight made-up patients of three centres, small enough to be counted by hand.
-enum SmallCohort {
+enum FewPatients {
     static let schedule = VisitSchedule([
         TimePoint("T4", label: "1 month", day: 28, window: 14...42), TimePoint("T12", label: "3 months", day: 84, window: 56...112),
         TimePoint("T24", label: "6 months", day: 168, window: 126...210),
