@@ -15,7 +15,7 @@ private enum ComparedWith: String, CaseIterable {
 
 extension CohortDesign {
     /// The keys of `study.yaml` that belong to this design.
-    static let keys = ["timePoints", "missing", "afterStop", "endpoints", "followUpFrom", "comparisonsWith"]
+    static let keys = ["timePoints", "missing", "afterStop", "endpoints", "followUpFrom", "comparisonsWith", "figures"]
 
     /// The design of a protocol's root; `nil` for a case series, which may not hold any of the keys.
     init?(_ root: Settings) {
@@ -32,7 +32,7 @@ extension CohortDesign {
         self.init(
             timePoints: Self.timePoints(root), missing: root.choice("missing", MissingVisits.self) ?? .observed,
             afterStop: root.choice("afterStop", VisitsAfterStop.self) ?? .include, endpoints: Self.endpoints(root),
-            followUpFrom: weeks ?? 24)
+            summary: root.choice("figures", FollowedIndex.Summary.self) ?? .medianAndQuartiles, followUpFrom: weeks ?? 24)
     }
 
     private static func timePoints(_ root: Settings) -> [TimePoint] {

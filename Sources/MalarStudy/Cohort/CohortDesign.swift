@@ -12,6 +12,8 @@ public struct CohortDesign: Sendable, Hashable {
     public var afterStop: VisitsAfterStop
     /// The indices that are followed, and in whom.
     public var endpoints: [Endpoint]
+    /// What the figures show of the indices.
+    var summary: FollowedIndex.Summary
     /// The shortest follow-up, in weeks, of the patients among whom non-responders are counted.
     public var followUpFrom: Int
 }

@@ -6,34 +6,48 @@ internal import MalarPublishing
 internal import MalarStatistics
 
 extension StudyAnalysis {
-    /// The sections of a cohort's report; each table is one line, and further ones are added the same way.
+    /// The sections of a cohort's report, in the order of a paper; tables and figures are numbered as they stand.
     func cohortSections(published: [Section]) -> [Section] {
+        Numbering.numbered(
+            [Section(id: "results", title: "Results in sentences", blocks: cohortResults.map { .paragraph($0) })]
+                + paperSections + furtherSections + published + closingSections)
+    }
+
+    /// What a paper prints: patients, efficacy, safety, states, subgroups.
+    private var paperSections: [Section] {
         [
-            Section(id: "results", title: "Results in sentences", blocks: cohortResults.map { .paragraph($0) }),
-            Section(id: "efficacyOverTime", title: "Efficacy", blocks: [.table(efficacyTable())]),
+            Section(id: "patients", title: "Patients", blocks: [.table(baselineCharacteristicsTable())]),
+            Section(
+                id: "efficacyOverTime", title: "Efficacy", blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
+            Section(
+                id: "safety", title: "Safety",
+                blocks: [.table(adverseEventTable(schedule)), .table(incidenceRateTable()), .table(flareTable())]),
             Section(
                 id: "remission", title: "Remission and low disease activity",
-                blocks: [
-                    .table(stateCourseTable()),
-                    .table(nonResponderTable()),
-                ]),
+                blocks: [.table(stateCourseTable()), .figure(stateFigure), .table(nonResponderTable())]
+                    + timeToStateTables(schedule).map { .table($0) }),
             Section(
-                id: "portabilityOfP", title: "Portability of each p",
-                blocks: [
-                    .table(portabilityTable())
-                ]),
-            Section(
-                id: "definitionDrift", title: "Definition drift",
-                blocks: [
-                    .table(driftTable()),
-                    .table(driftChangesTable()),
-                ]),
+                id: "drugSurvival", title: "Time on \(drugName)",
+                blocks: [.figure(swimmerFigure()), .table(drugSurvivalTable(schedule)), .figure(drugFigure)]),
+            Section(id: "subgroups", title: "Subgroups", blocks: subgroupTables(schedule).map { .table($0) }),
+        ]
+    }
+
+    /// What a paper leaves out: how far its numbers depend on programs, definitions, absences and centres.
+    private var furtherSections: [Section] {
+        [
+            Section(id: "portabilityOfP", title: "Portability of each p", blocks: [.table(portabilityTable())]),
+            Section(id: "definitionDrift", title: "Definition drift", blocks: [.table(driftTable()), .table(driftChangesTable())]),
             Section(id: "lost", title: "Attrition", blocks: [.table(attritionTable())]),
-        ] + published + [
+            Section(id: "centresSection", title: "Centres", blocks: [.table(centreTable(schedule))]),
+        ]
+    }
+
+    private var closingSections: [Section] {
+        [
             Section(
                 id: "data", title: "Data findings",
-                blocks: findings.isEmpty
-                    ? [.paragraph("The check of the data found nothing.")] : [.table(findingTable(label: "Table 10"))]),
+                blocks: findings.isEmpty ? [.paragraph("The check of the data found nothing.")] : [.table(findingTable(label: ""))]),
             Section(id: "methods", title: "Methods", blocks: cohortMethods.map { .paragraph($0) }),
         ]
     }

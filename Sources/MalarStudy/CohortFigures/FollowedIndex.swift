@@ -10,7 +10,7 @@ internal import MalarStatistics
 /// The tables' own values are given here, so that a figure cannot differ from its table.
 struct FollowedIndex: Sendable {
     /// What stands for the values of a time point.
-    enum Summary: String, Sendable {
+    enum Summary: String, Sendable, CaseIterable {
         /// Median, lower and upper quartile.
         case medianAndQuartiles
         /// Mean, one standard deviation to both sides.

@@ -6,8 +6,7 @@ extension CohortSimulation {
     /// - Parameters:
     ///   - id: The study's id.
     ///   - patients: How many patients the folder holds.
-    ///   - withDesign: Whether the keys of a cohort with time points are written; a reader that does not know them refuses the file.
-    public func studyFile(id: String, patients: Int, withDesign: Bool) -> String {
+    public func studyFile(id: String, patients: Int) -> String {
         """
         # synthetic: a simulated study. No row of this folder is about a person.
         # malar simulate --template \(template.id) --patients \(patients) --centres \(centres) --seed \(seed)\(isMessy ? " --messy" : "")
@@ -35,17 +34,15 @@ extension CohortSimulation {
 
         times: derived
         unknownItems: unknown
-        outcomes: [\(outcomes(withDesign).joined(separator: ", "))]
+        outcomes: [sledai2k, pga, tjc28, sjc28]
 
-        \(withDesign ? design : "")statistics:
+        \(design)statistics:
           preset: spss
           quartiles: haverage
           confidence: 0.95
 
         """
     }
-
-    private func outcomes(_ withDesign: Bool) -> [String] { ["sledai2k", "pga", "tjc28", "sjc28"] }
 
     /// The keys of a cohort with time points.
     private var design: String {

@@ -34,9 +34,6 @@ public struct SimulateCohort: Sendable {
     /// The ids of the templates.
     public static let templates = CohortTemplate.all.map(\.id)
 
-    /// Whether the reader of protocols knows the keys of a cohort with time points.
-    static let protocolsKnowDesigns = false
-
     /// Makes simulated studies.
     public init() {}
 
@@ -69,7 +66,7 @@ public struct SimulateCohort: Sendable {
     }
 
     private func write(_ request: Request, _ simulation: CohortSimulation, _ draft: DraftFolder) throws(RequestError) -> [String: Int] {
-        let text = simulation.studyFile(id: draft.id, patients: request.patients, withDesign: Self.protocolsKnowDesigns)
+        let text = simulation.studyFile(id: draft.id, patients: request.patients)
         try draft.append(Array(text.utf8), to: "study.yaml")
         for table in DataTable.allCases { try draft.append(Array(simulation.heading(of: table).utf8), to: table.fileName) }
         if request.isMessy { try draft.append(Array(Self.plantedHeading.utf8), to: Self.planted) }
