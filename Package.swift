@@ -54,6 +54,22 @@ let package = Package(
                 "MalarWorkbench", "MalarPublishing", "MalarCohort", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         // Tests
+        .testTarget(name: "MalarUnitsTests", dependencies: ["MalarUnits"], swiftSettings: strict),
+        .testTarget(
+            name: "MalarInstrumentsTests", dependencies: ["MalarInstruments", "MalarUnits"], exclude: ["Transcription"],
+            swiftSettings: strict),
+        .testTarget(name: "MalarStatisticsTests", dependencies: ["MalarStatistics"], swiftSettings: strict),
+        .testTarget(name: "MalarPublishingTests", dependencies: ["MalarPublishing"], swiftSettings: strict),
+        .testTarget(
+            name: "MalarCohortTests", dependencies: ["MalarCohort", "MalarInstruments", "MalarUnits"], swiftSettings: strict),
+        .testTarget(
+            name: "MalarExchangeTests",
+            dependencies: ["MalarExchange", "MalarCohort", "MalarInstruments", "MalarUnits"], swiftSettings: strict),
+        .testTarget(
+            name: "MalarStudyTests",
+            dependencies: [
+                "MalarStudy", "MalarExchange", "MalarCohort", "MalarInstruments", "MalarUnits", "MalarStatistics", "MalarPublishing",
+            ], exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "MalarWorkbenchTests",
             dependencies: ["MalarWorkbench", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort"], swiftSettings: strict),
