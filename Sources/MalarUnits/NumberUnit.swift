@@ -29,6 +29,14 @@ public struct NumberUnit: Sendable, Hashable {
         }
     }
 
+    /// The conversion of one unit of an analyte to another of the same analyte.
+    ///
+    /// - Returns: `nil` where one of them has no fixed factor.
+    public init?(from given: AnalyteUnit, to wanted: AnalyteUnit) {
+        guard let numerator = given.perCanonical, let denominator = wanted.perCanonical else { return nil }
+        self = given == wanted ? .same : NumberUnit(numerator, denominator)
+    }
+
     /// A number in the wanted unit. A whole factor up or down is rounded once.
     public func convert(_ number: Double) -> Double { number * numerator / denominator }
 
