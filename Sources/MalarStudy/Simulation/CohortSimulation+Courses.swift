@@ -30,6 +30,12 @@ extension SimulatedPatient {
                     frequency: isWeeklyWrittenDaily ? "day" : maintenance.drug.frequency, route: "oral", start: -12 * 30, status: "ongoing")
             )
         }
+        if planted == .stopBeforeStart {
+            courses.append(
+                SimulatedTreatment(
+                    drug: "chloroquine", role: "previous", dose: 25_000, frequency: "day", route: "oral", start: -700, stop: -730,
+                    status: "stopped", reason: "other"))
+        }
         return courses
             + traits.previous.map {
                 SimulatedTreatment(
