@@ -46,6 +46,8 @@ public struct FileMapping: Sendable, Hashable {
     public let encoding: FileEncoding
     /// Whether columns that have the names of the dictionary need not be listed.
     public let hasDictionaryNames: Bool
+    /// The centre's codes of findings, for columns without codes of their own.
+    public let findings: [String: String]?
     /// The columns that are variables.
     public let columns: [ColumnMapping]
     /// Values that hold for every row, in the words of the dictionary, by variable id.
@@ -56,10 +58,11 @@ public struct FileMapping: Sendable, Hashable {
     /// A file of a table.
     public init(
         table: DataTable, name: MappedText, separator: Character?, decimalMark: Character, dates: DateFormat, encoding: FileEncoding,
-        hasDictionaryNames: Bool, columns: [ColumnMapping], constants: [String: MappedText], ignored: [MappedText]
+        hasDictionaryNames: Bool, findings: [String: String]?, columns: [ColumnMapping], constants: [String: MappedText], ignored: [MappedText]
     ) {
         (self.table, self.name, self.separator, self.decimalMark) = (table, name, separator, decimalMark)
         (self.dates, self.encoding, self.hasDictionaryNames) = (dates, encoding, hasDictionaryNames)
+        self.findings = findings
         (self.columns, self.constants, self.ignored) = (columns, constants, ignored)
     }
 }

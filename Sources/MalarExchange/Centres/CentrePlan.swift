@@ -48,7 +48,9 @@ struct CentrePlan {
         if file.hasDictionaryNames {
             for (index, name) in header.names.enumerated() where !ignored.contains(name) && !listed.contains(name) {
                 guard let variable = DataDictionary.variable(name, in: file.table), !has(name), file.constants[name] == nil else { continue }
-                placed.append(Placed(mapping: ColumnMapping(local: MappedText(name, line: nil), variable: variable), index: index))
+                let codes = variable.kind == .finding ? file.findings : nil
+                let mapping = ColumnMapping(local: MappedText(name, line: nil), variable: variable, codes: codes)
+                placed.append(Placed(mapping: mapping, index: index))
             }
         }
         let order = Dictionary(uniqueKeysWithValues: DataDictionary.variables(of: file.table).enumerated().map { ($1.id, $0) })

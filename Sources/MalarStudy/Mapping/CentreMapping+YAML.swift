@@ -91,7 +91,7 @@ extension FileMapping {
         self.init(
             table: table, name: MappedText(name, line: (settings.child("file") ?? settings.node).mark?.line), separator: own.separator,
             decimalMark: own.decimalMark, dates: own.dates, encoding: own.encoding, hasDictionaryNames: own.hasDictionaryNames,
-            columns: columns, constants: constants, ignored: settings.lines("ignored"))
+            findings: own.findings, columns: columns, constants: constants, ignored: settings.lines("ignored"))
     }
 
     private static func columns(_ table: DataTable, _ settings: Settings, _ own: FileDefaults) -> [ColumnMapping] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarUnits
 
 /// A finding as a question to a centre.
 struct DataQuery {
