@@ -13,12 +13,20 @@ struct DataQuery {
     let patient: String
     let finding: DataFinding
 
+    /// The variable in print, where the column is one.
+    private var label: String {
+        guard let id = finding.variable ?? finding.place.column, let variable = DataDictionary.variables.first(where: { $0.id == id }) else {
+            return ""
+        }
+        return "\(variable.label): "
+    }
+
     /// The fields of a list, with empty ones for the answer and its date.
     var fields: [String] {
         let place = finding.place
         return [
             id, centre, patient, place.file, place.row.map(String.init) ?? "", place.column ?? "", finding.severity.rawValue,
-            finding.rule.rawValue, finding.message, finding.rule.question, "", "",
+            finding.rule.rawValue, label + finding.message, finding.rule.question, "", "",
         ]
     }
 }
