@@ -64,7 +64,7 @@ struct CentreFilesTests {
                 "a constant that cannot be", CentreFolder().mapping("glucocorticoid: prednisone", "glucocorticoid: prednisona"),
                 ["mapping mapping.yaml:18 glucocorticoid"]
             ),
-            ("no date", CentreFolder().mapping("              data_visita: date\n", "").mapping("[operatore]", "[operatore, data_visita]"), ["mapping mapping.yaml:11 date"]),
+            ("no date", CentreFolder().mapping("      data_visita: date\n", "").mapping("[operatore]", "[operatore, data_visita]"), ["mapping mapping.yaml:11 date"]),
             (
                 "the same visit twice with other values",
                 CentreFolder().with("visite.csv", visits + "1;05/03/2024;si;80;5;x\n1;5/3/2024;no;80;5;x\n"), ["duplicate-key visite.csv:3 data_visita"]
@@ -196,7 +196,7 @@ struct CentreFilesTests {
     @Test("A dose in grams, and a limit in another unit than its measurement")
     func scaled() throws {
         let folder = CentreFolder().mapping("PDN: glucocorticoidDose", "PDN: { variable: glucocorticoidDose, unit: g/die }")
-            .mapping("ignored: [operatore]", "ignored: []").mapping("C3: {", "operatore: { variable: c3.lower, unit: g/L }\n              C3: {")
+            .mapping("ignored: [operatore]", "ignored: []").mapping("C3: {", "operatore: { variable: c3.lower, unit: g/L }\n      C3: {")
             .with("visite.csv", Self.visits + "1;05/03/2024;si;80;0,0125;0,9\n2;05/03/2024;si;80;3;0,9\n")
         let content = try folder.read()
         let visit = try #require(content.cohort.patient("PI-1")?.visits.first)

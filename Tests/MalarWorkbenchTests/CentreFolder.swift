@@ -5,7 +5,8 @@ import MalarExchange
 import MalarStudy
 
 /// A study folder in memory with one centre, whose files can be changed.
-struct CentreFolder {
+struct CentreFolder: CustomStringConvertible {
+    var description: String { files.keys.sorted().joined(separator: " ") }
     var mapping = """
         centre: Pisa
         prefix: PI-

@@ -4,6 +4,7 @@ import Foundation
 import MalarCohort
 import MalarExchange
 import MalarInstruments
+import MalarPublishing
 import MalarStudy
 import MalarUnits
 import MalarWorkbench
@@ -79,8 +80,10 @@ struct SimulatedCentresTests {
         #expect(output.counts.reduce(0, +) == 20 && output.files.count == Set(output.files).count)
         var ids: [String] = []
         for file in output.files {
-            let text = try String(contentsOfFile: file, encoding: .utf8)
-            #expect(text.hasPrefix("\u{FEFF}query,centre,patient,file,row,column,severity,rule,found,question,answer,answeredOn\r\n"))
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+            let text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
+            #expect(Array(bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
+            #expect(text.hasPrefix("query,centre,patient,file,row,column,severity,rule,found,question,answer,answeredOn\r\n"))
             let rows = text.split(separator: "\r\n").dropFirst()
             #expect(rows.allSatisfy { $0.hasPrefix("Q-CENTRE-") && $0.hasSuffix(",,") && $0.contains("?") })
             ids += rows.map { String($0.prefix { $0 != "," }) }

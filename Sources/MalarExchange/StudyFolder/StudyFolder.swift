@@ -28,7 +28,7 @@ public enum StudyFolder {
     ) throws(StudyFolderError) -> StudyFolderContent {
         try read(
             FolderSource(
-                names: files.keys.sorted(),
+                names: files.keys.filter { !$0.contains("/") }.sorted(),
                 tables: DataTable.allCases.compactMap { table in
                     files[table.fileName].map { (table, $0) }
                 }, centres: centres.map { centre(files, $0) }), conventions: conventions)

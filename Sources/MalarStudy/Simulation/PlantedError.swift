@@ -8,6 +8,9 @@ enum PlantedError: CaseIterable {
     case complementAbsent, weeklyDrugDaily, eventEndsBeforeStart, plateletsPerMicrolitre, scoreAddedUpWrongly, proteinuriaAbsent, damageFalls,
         sameVisitTwice, stopBeforeStart
 
+    /// The days of the event that is written as if it ended before it began.
+    static let eventDay = 10, eventEnd = 15
+
     /// The error of the patient at a place, who is made such that it can be seen; `nil` for those who get none.
     init?(_ index: Int, in patient: inout SimulatedPatient) {
         guard index % 3 == 1 else { return nil }
@@ -20,8 +23,8 @@ enum PlantedError: CaseIterable {
         case .weeklyDrugDaily:
             patient.traits.maintenance = (CohortTemplate.Maintenance(drug: "methotrexate", doses: [15], frequency: "week"), 15)
         case .eventEndsBeforeStart:
-            var event = SimulatedEvent(category: "infection", term: "upper respiratory tract infection", day: 10)
-            event.end = 15
+            var event = SimulatedEvent(category: "infection", term: "upper respiratory tract infection", day: Self.eventDay)
+            event.end = Self.eventEnd
             event.grade = 1
             patient.events = [event] + patient.events.filter { $0.isFlare || $0.action != "none" }
         case .plateletsPerMicrolitre:
