@@ -26,13 +26,17 @@ public struct MappingDraft: Sendable {
         var lines = [
             "# A first mapping, guessed from the header: look at every line. What is TODO must be given a variable (`malar dictionary",
             "# --table \(table.rawValue)`) or be moved to `ignored`.", "centre: TODO", "separator: \(Self.separator(file.delimiter))",
-            "decimal: \"\(Self.decimalMark(file))\"", "encoding: \(encoding.rawValue)", "dates: \(Self.dates(file, table))", "",
-            "\(table.rawValue):", "  - file: \(Self.quoted(name))", "    columns:",
+            "decimal: \"\(Self.decimalMark(file))\"", "encoding: \(encoding.rawValue)", "dates: \(Self.dates(file, table))",
+        ]
+        let findings = Self.findings(file, table)
+        if let findings { lines.append("findings: { \(findings) }   # present, absent or unknown, in every column of findings") }
+        lines += [
+            "", "\(table.rawValue):", "  - file: \(Self.quoted(name))", "    columns:",
         ]
         var taken: Set<String> = []
         for (index, column) in columns.enumerated() {
             let variable = LocalNames.variable(for: column, in: table).flatMap { taken.insert($0.id).inserted ? $0 : nil }
-            lines.append("      \(Self.quoted(column)): \(Self.target(variable, file, index))")
+            lines.append("      \(Self.quoted(column)): \(Self.target(variable, file, index, isCoded: findings != nil))")
         }
         lines += ["    ignored: []"] + Self.missing(table, taken)
         text = lines.joined(separator: "\n") + "\n"
@@ -49,11 +53,24 @@ public struct MappingDraft: Sendable {
         delimiter == .tab ? "tab" : "\"\(String(UnicodeScalar(delimiter.byte)))\""
     }
 
-    private static func target(_ variable: Variable?, _ file: DelimitedText, _ index: Int) -> String {
+    /// The codes of all columns of findings together: a word that one column does not have today it may have tomorrow. `nil` where the
+    /// words are understood anyway, or are too many to be codes.
+    private static func findings(_ file: DelimitedText, _ table: DataTable) -> String? {
+        let columns = file.header.names.indices.filter { LocalNames.variable(for: file.header.names[$0], in: table)?.kind == .finding }
+        let codes = Set(columns.flatMap { codes(file, $0) })
+        guard (1...12).contains(codes.count), codes.contains(where: { if case .refused = parseFinding($0) { true } else { false } }) else {
+            return nil
+        }
+        return codes.sorted().map { "\(quoted($0)): \(finding($0))" }.joined(separator: ", ")
+    }
+
+    private static func target(_ variable: Variable?, _ file: DelimitedText, _ index: Int, isCoded: Bool) -> String {
         guard let variable else { return "TODO" }
         switch variable.kind {
-        case .measurement(let analyte): return "{ variable: \(variable.id), unit: TODO }   # \(analyte.units.map(\.ucum).joined(separator: ", "))"
+        case .measurement(let analyte):
+            return "{ variable: \(variable.id), unit: TODO }   # \(analyte.units.map(\.ucum).joined(separator: ", "))"
         case .limit(of: let analyte): return "{ variable: \(variable.id), unit: TODO }   # the unit of \(analyte.id)"
+        case .finding where isCoded || !codes(file, index).contains(where: { finding($0) == "TODO" }): return variable.id
         case .finding, .choice:
             let codes = codes(file, index)
             guard !codes.isEmpty else { return variable.id }
@@ -70,17 +87,21 @@ public struct MappingDraft: Sendable {
     }
 
     private static func guess(_ code: String, _ variable: Variable) -> String {
-        let folded = code.lowercased()
         switch variable.kind {
-        case .finding:
-            if ["si", "sì", "s", "1", "presente", "yes", "y", "true", "present", "+", "pos"].contains(folded) { return "present" }
-            if ["no", "n", "0", "assente", "false", "absent", "-", "neg"].contains(folded) { return "absent" }
-            return ["nd", "n.d.", "na", "?", "nn"].contains(folded) ? "unknown" : "TODO"
+        case .finding: return finding(code)
         case .choice(let levels):
+            let folded = code.lowercased()
             if let level = levels.first(where: { $0.code.lowercased() == folded || $0.label.lowercased() == folded }) { return level.code }
             return variable.id == "sex" ? ["f": "female", "m": "male", "donna": "female", "uomo": "male"][folded] ?? "TODO" : "TODO"
         default: return "TODO"
         }
+    }
+
+    private static func finding(_ code: String) -> String {
+        let folded = code.lowercased()
+        if ["si", "sì", "s", "1", "presente", "yes", "y", "true", "present", "+", "pos"].contains(folded) { return "present" }
+        if ["no", "n", "0", "assente", "false", "absent", "-", "neg"].contains(folded) { return "absent" }
+        return ["nd", "n.d.", "na", "?", "nn"].contains(folded) ? "unknown" : "TODO"
     }
 
     private static func decimalMark(_ file: DelimitedText) -> String {

@@ -34,6 +34,10 @@ extension CentreMapping {
     /// A text that becomes an id or a part of one.
     private static func id(_ key: String, _ root: Settings) -> String? {
         guard let text = root.text(key), let node = root.child(key) else { return nil }
+        if text == "TODO" {
+            root.reader.report(node, "`\(key)` is still to be given")
+            return nil
+        }
         if text.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) { return text }
         root.reader.report(node, "`\(key)` is written with letters, digits, - _ and . alone, because it becomes an id")
         return nil
