@@ -23,7 +23,9 @@ public enum DateFormat: String, Sendable, CaseIterable, Hashable {
         let numbers = parts.compactMap(Self.number)
         guard numbers.count == parts.count else { return nil }
         if parts[0].count == 4 { return separators.contains(where: { $0 != "-" }) ? nil : Self.date(numbers) }
-        guard self == .dayMonthYear || self == .monthDayYear, parts.count > 1, parts[parts.count - 1].count == 4, parts.dropLast().allSatisfy({ $0.count <= 2 }) else {
+        guard self == .dayMonthYear || self == .monthDayYear, parts.count > 1, parts[parts.count - 1].count == 4,
+            parts.dropLast().allSatisfy({ $0.count <= 2 })
+        else {
             return nil
         }
         return Self.date(self == .monthDayYear && numbers.count == 3 ? [numbers[2], numbers[0], numbers[1]] : numbers.reversed())
@@ -31,7 +33,9 @@ public enum DateFormat: String, Sendable, CaseIterable, Hashable {
 
     /// The day of a serial number. Day 0 is 1899-12-30, because day 60 is a 29 February 1900 that never was; all five-digit days lie after it.
     private static func serialDay(_ text: String) -> CalendarDate? {
-        guard text.utf8.count == 5, text.utf8.allSatisfy({ (48...57).contains($0) }), let days = Int(text), days >= 10_000 else { return nil }
+        guard text.utf8.count == 5, text.utf8.allSatisfy({ (48...57).contains($0) }), let days = Int(text), days >= 10_000 else {
+            return nil
+        }
         return CalendarDate(year: 1899, month: 12, day: 30)?.adding(days: days)
     }
 

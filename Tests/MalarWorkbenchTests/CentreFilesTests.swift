@@ -30,7 +30,10 @@ struct CentreFilesTests {
     @Test(
         "What does not fit is told at its place",
         arguments: [
-            ("a code without recoding", CentreFolder().with("pazienti.csv", "codice;sesso\n1;F\n2;X\n"), ["unknown-word pazienti.csv:3 sesso"]),
+            (
+                "a code without recoding", CentreFolder().with("pazienti.csv", "codice;sesso\n1;F\n2;X\n"),
+                ["unknown-word pazienti.csv:3 sesso"]
+            ),
             (
                 "a finding in other words", CentreFolder().with("visite.csv", visits + "1;05/03/2024;forse;80;5;x\n"),
                 ["unknown-word visite.csv:2 artrite"]
@@ -64,16 +67,32 @@ struct CentreFilesTests {
                 "a constant that cannot be", CentreFolder().mapping("glucocorticoid: prednisone", "glucocorticoid: prednisona"),
                 ["mapping mapping.yaml:18 glucocorticoid"]
             ),
-            ("no date", CentreFolder().mapping("      data_visita: date\n", "").mapping("[operatore]", "[operatore, data_visita]"), ["mapping mapping.yaml:11 date"]),
+            (
+                "no date", CentreFolder().mapping("      data_visita: date\n", "").mapping("[operatore]", "[operatore, data_visita]"),
+                ["mapping mapping.yaml:11 date"]
+            ),
             (
                 "the same visit twice with other values",
-                CentreFolder().with("visite.csv", visits + "1;05/03/2024;si;80;5;x\n1;5/3/2024;no;80;5;x\n"), ["duplicate-key visite.csv:3 data_visita"]
+                CentreFolder().with("visite.csv", visits + "1;05/03/2024;si;80;5;x\n1;5/3/2024;no;80;5;x\n"),
+                ["duplicate-key visite.csv:3 data_visita"]
             ),
-            ("a visit of nobody", CentreFolder().with("visite.csv", visits + "9;05/03/2024;si;80;5;x\n"), ["orphan-row visite.csv:2 codice"]),
-            ("a row that is too short", CentreFolder().with("visite.csv", visits + "1;05/03/2024\n"), ["malformed-row visite.csv:2 artrite"]),
+            (
+                "a visit of nobody", CentreFolder().with("visite.csv", visits + "9;05/03/2024;si;80;5;x\n"),
+                ["orphan-row visite.csv:2 codice"]
+            ),
+            (
+                "a row that is too short", CentreFolder().with("visite.csv", visits + "1;05/03/2024\n"),
+                ["malformed-row visite.csv:2 artrite"]
+            ),
             ("a file that nobody mapped", CentreFolder().with("altro.csv", "a\n1\n"), ["mapping altro.csv:0 "]),
-            ("a header without patients", CentreFolder().with("pazienti.csv", "codice;sesso\n").with("visite.csv", visits), ["missing-value pazienti.csv:1 "]),
-            ("a visit without a date", CentreFolder().with("visite.csv", visits + "1;;si;80;5;x\n"), ["missing-value visite.csv:2 data_visita"]),
+            (
+                "a header without patients", CentreFolder().with("pazienti.csv", "codice;sesso\n").with("visite.csv", visits),
+                ["missing-value pazienti.csv:1 "]
+            ),
+            (
+                "a visit without a date", CentreFolder().with("visite.csv", visits + "1;;si;80;5;x\n"),
+                ["missing-value visite.csv:2 data_visita"]
+            ),
             ("a row with nothing but a patient", CentreFolder().with("visite.csv", visits + "1;;;;;x\n"), []),
         ] as [(String, CentreFolder, [String])])
     func finding(_ name: String, _ folder: CentreFolder, _ expected: [String]) {
@@ -84,7 +103,10 @@ struct CentreFilesTests {
     @Test(
         "Files that cannot be read at all stop the reading, with what to do",
         arguments: [
-            ("no such file", CentreFolder().mapping("visite.csv", "visit.csv"), "centres/pisa/mapping.yaml, line 11: centres/pisa has no file `visit.csv`; did you mean `visite.csv`?"),
+            (
+                "no such file", CentreFolder().mapping("visite.csv", "visit.csv"),
+                "centres/pisa/mapping.yaml, line 11: centres/pisa has no file `visit.csv`; did you mean `visite.csv`?"
+            ),
             ("empty", CentreFolder().with("visite.csv", ""), "centres/pisa/visite.csv"),
             ("a column twice", CentreFolder().with("visite.csv", "codice;codice\n1;2\n"), "centres/pisa/visite.csv, line 1: column 2"),
             (
@@ -92,12 +114,14 @@ struct CentreFilesTests {
                 "write `encoding: windows-1252` in centres/pisa/mapping.yaml"
             ),
             (
-                "UTF-8 declared Windows-1252", CentreFolder().mapping("dates:", "encoding: windows-1252\ndates:").with("visite.csv", "età;b\n1;2\n"),
+                "UTF-8 declared Windows-1252",
+                CentreFolder().mapping("dates:", "encoding: windows-1252\ndates:").with("visite.csv", "età;b\n1;2\n"),
                 "write `encoding: utf-8` there"
             ),
             (
                 "a byte that Windows-1252 does not have",
-                CentreFolder().mapping("dates:", "encoding: windows-1252\ndates:").with("visite.csv", bytes: Array("a;b\n".utf8) + [0x81, 0x0A]),
+                CentreFolder().mapping("dates:", "encoding: windows-1252\ndates:").with(
+                    "visite.csv", bytes: Array("a;b\n".utf8) + [0x81, 0x0A]),
                 "centres/pisa/visite.csv, line 2: a byte of this line is no character"
             ),
         ] as [(String, CentreFolder, String)])
@@ -112,13 +136,17 @@ struct CentreFilesTests {
         let text = "codice;data_visita;artrite;C3;PDN;operatore\r\n\"1\";05/03/2024;si;\"80,5\";5;x\r\n2;06/03/2024;no;<40;0;y\r\n"
         let marked = CentreFolder().with("visite.csv", bytes: [0xEF, 0xBB, 0xBF] + Array(text.utf8))
         let western = CentreFolder().mapping("artrite", "attività").mapping("dates:", "encoding: windows-1252\ndates:")
-            .with("visite.csv", bytes: "codice;data_visita;attività;C3;PDN;operatore\n1;05/03/2024;si;80,5;5;x\n2;06/03/2024;no;<40;0;€\n".unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) })
+            .with(
+                "visite.csv",
+                bytes: "codice;data_visita;attività;C3;PDN;operatore\n1;05/03/2024;si;80,5;5;x\n2;06/03/2024;no;<40;0;€\n".unicodeScalars
+                    .map { $0 == "€" ? 0x80 : UInt8($0.value) })
         for folder in [marked, western] {
             let content = try folder.read()
             #expect(content.findings == [])
             for (one, other) in zip(plain.patients, content.cohort.patients) {
                 #expect(one.visits[0].measurement("c3") == other.visits[0].measurement("c3"))
-                #expect(one.visits[0].finding("arthritis") == other.visits[0].finding("arthritis") && one.visits.count == other.visits.count)
+                #expect(
+                    one.visits[0].finding("arthritis") == other.visits[0].finding("arthritis") && one.visits.count == other.visits.count)
             }
         }
     }
@@ -128,7 +156,8 @@ struct CentreFilesTests {
         let laboratory = "  - { file: lab.csv, columns: { id: patient, data: date, PLT: { variable: platelets, unit: /mmc } } }\n"
         let folder = CentreFolder().mapping("    ignored: [operatore]\n", "    ignored: [operatore]\n" + laboratory)
         let content = try folder.with("lab.csv", "id;data;PLT\n1;05/03/2024;210000\n2;07/03/2024;90000\n").read()
-        #expect(content.findings.map { "\($0.rule.rawValue) \($0.place.inWords)" } == ["orphan-row centres/pisa/lab.csv, row 3, column data"])
+        #expect(
+            content.findings.map { "\($0.rule.rawValue) \($0.place.inWords)" } == ["orphan-row centres/pisa/lab.csv, row 3, column data"])
         let visit = try #require(content.cohort.patient("PI-1")?.visits.first)
         #expect(visit.measurement("platelets")?.canonicalValue == 210 && visit.measurement("c3")?.value == 80.5)
         #expect(visit.record.place(of: "platelets") == Place(file: "centres/pisa/lab.csv", row: 2, column: "PLT"))
@@ -151,7 +180,10 @@ struct CentreFilesTests {
             """
         var folder = CentreFolder()
         folder.mapping = mapping
-        folder.files = ["centres/pisa/largo.csv": Array("id;data_T0;PGA_T0;data_T4;PGA_T4;HCQ_mg\nA;01/02/2024;2;01/03/2024;1;200\nB;02/02/2024;1.5;;;\n".utf8)]
+        folder.files = [
+            "centres/pisa/largo.csv": Array(
+                "id;data_T0;PGA_T0;data_T4;PGA_T4;HCQ_mg\nA;01/02/2024;2;01/03/2024;1;200\nB;02/02/2024;1.5;;;\n".utf8)
+        ]
         let content = try folder.read()
         #expect(content.findings == [])
         #expect(content.cohort.patients.map { $0.visits.map(\.pga) } == [[2, 1], [1.5]])

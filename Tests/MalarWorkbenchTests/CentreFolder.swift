@@ -31,7 +31,8 @@ struct CentreFolder: CustomStringConvertible {
         """
     var files: [String: [UInt8]] = [
         "centres/pisa/pazienti.csv": Array("codice;sesso\n1;F\n2;M\n".utf8),
-        "centres/pisa/visite.csv": Array("codice;data_visita;artrite;C3;PDN;operatore\n1;05/03/2024;si;80,5;5;x\n2;06/03/2024;no;<40;0;y\n".utf8),
+        "centres/pisa/visite.csv": Array(
+            "codice;data_visita;artrite;C3;PDN;operatore\n1;05/03/2024;si;80,5;5;x\n2;06/03/2024;no;<40;0;y\n".utf8),
     ]
 
     /// The folder with a text of its mapping replaced.

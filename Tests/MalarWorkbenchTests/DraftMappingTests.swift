@@ -34,16 +34,20 @@ struct DraftMappingTests {
         let text = try draft("codice;data_visita;artrite;C3\n1;13/02/2024;si;80,5\n")
         let refusal = #expect(throws: StudyFileErrors.self) { try CentreMapping(yaml: text, file: file) }
         #expect(refusal?.errors.count == 2)
-        let given = text.replacingOccurrences(of: "centre: TODO", with: "centre: Pisa").replacingOccurrences(of: "unit: TODO", with: "unit: mg/dl")
+        let given = text.replacingOccurrences(of: "centre: TODO", with: "centre: Pisa").replacingOccurrences(
+            of: "unit: TODO", with: "unit: mg/dl")
         let mapping = try CentreMapping(yaml: given, file: file)
         let files = [
-            "centres/pisa/visite.csv": Array("codice;data_visita;artrite;C3\n1;13/02/2024;si;80,5\n".utf8), "patients.csv": Array("patient\n1\n".utf8),
+            "centres/pisa/visite.csv": Array("codice;data_visita;artrite;C3\n1;13/02/2024;si;80,5\n".utf8),
+            "patients.csv": Array("patient\n1\n".utf8),
         ]
         let content = try StudyFolder.read(files: files, centres: [mapping])
         #expect(content.findings == [] && content.cohort.patients[0].visits.count == 1)
     }
 
-    @Test("Dates that fit two formats are left open", arguments: [("03/02/2024", "TODO   # dd/mm/yyyy or mm/dd/yyyy"), ("2024-02-03", "iso"), ("45183", "excel")])
+    @Test(
+        "Dates that fit two formats are left open",
+        arguments: [("03/02/2024", "TODO   # dd/mm/yyyy or mm/dd/yyyy"), ("2024-02-03", "iso"), ("45183", "excel")])
     func dates(_ date: String, _ expected: String) throws {
         #expect(try draft("codice,data_visita,artrite\n1,\(date),1\n").contains("\ndates: \(expected)\n"))
     }

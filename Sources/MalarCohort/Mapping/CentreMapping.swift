@@ -58,7 +58,8 @@ public struct FileMapping: Sendable, Hashable {
     /// A file of a table.
     public init(
         table: DataTable, name: MappedText, separator: Character?, decimalMark: Character, dates: DateFormat, encoding: FileEncoding,
-        hasDictionaryNames: Bool, findings: [String: String]?, columns: [ColumnMapping], constants: [String: MappedText], ignored: [MappedText]
+        hasDictionaryNames: Bool, findings: [String: String]?, columns: [ColumnMapping], constants: [String: MappedText],
+        ignored: [MappedText]
     ) {
         (self.table, self.name, self.separator, self.decimalMark) = (table, name, separator, decimalMark)
         (self.dates, self.encoding, self.hasDictionaryNames) = (dates, encoding, hasDictionaryNames)

@@ -81,7 +81,8 @@ public enum DataRule: String, Sendable, CaseIterable {
         case .duplicateKey: "A patient has one row in patients.csv, and one visit a day."
         case .orphanRow: "A row's patient is in patients.csv."
         case .conflictingValues: "Two rows or files give the same value for the same patient and date."
-        case .mapping: "A centre's mapping file fits the dictionary and the centre's files, and every column is mapped or ignored on purpose."
+        case .mapping:
+            "A centre's mapping file fits the dictionary and the centre's files, and every column is mapped or ignored on purpose."
         case .implausibleValue: "A measurement lies in the range that is seen in patients."
         case .dateBeforeBirth: "Nothing happens before the patient's birth."
         case .datesOutOfOrder:

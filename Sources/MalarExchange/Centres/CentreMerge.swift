@@ -95,7 +95,9 @@ struct CentreMerge {
         }
     }
 
-    private mutating func report(_ rule: DataRule, _ severity: Severity, _ row: CentreRow, _ entry: Int, _ position: Int?, _ message: String) {
+    private mutating func report(
+        _ rule: DataRule, _ severity: Severity, _ row: CentreRow, _ entry: Int, _ position: Int?, _ message: String
+    ) {
         var patient: String?
         if let place = layout.position(of: "patient"), case .word(let word) = row.values[place] { patient = word }
         let id = position.map { layout.ids[$0] }

@@ -25,7 +25,9 @@ struct CentrePlan {
         readConstants()
         if file.table == .patients, !has("centre") { constants["centre"] = .word(centre) }
         for variable in DataDictionary.variables(of: file.table) where variable.isRequired && !has(variable.id) {
-            report(file.name.line, variable.id, "\(path) has neither a column nor a constant for `\(variable.id)`; no row can be used without it")
+            report(
+                file.name.line, variable.id,
+                "\(path) has neither a column nor a constant for `\(variable.id)`; no row can be used without it")
         }
         for column in placed { check(column.mapping, units) }
     }
@@ -47,7 +49,9 @@ struct CentrePlan {
         }
         if file.hasDictionaryNames {
             for (index, name) in header.names.enumerated() where !ignored.contains(name) && !listed.contains(name) {
-                guard let variable = DataDictionary.variable(name, in: file.table), !has(name), file.constants[name] == nil else { continue }
+                guard let variable = DataDictionary.variable(name, in: file.table), !has(name), file.constants[name] == nil else {
+                    continue
+                }
                 let codes = variable.kind == .finding ? file.findings : nil
                 let mapping = ColumnMapping(local: MappedText(name, line: nil), variable: variable, codes: codes)
                 placed.append(Placed(mapping: mapping, index: index))
@@ -63,7 +67,9 @@ struct CentrePlan {
         } else {
             let free = header.names.filter { name in !file.columns.contains { $0.local.text == name } }
             let hint = FieldParser.hint(column.local.text, among: free)
-            report(column.local.line, column.local.text, "\(path) has no such column\(hint.isEmpty ? "; take the name from the file's header" : hint)")
+            report(
+                column.local.line, column.local.text,
+                "\(path) has no such column\(hint.isEmpty ? "; take the name from the file's header" : hint)")
         }
     }
 

@@ -54,7 +54,8 @@ struct CentreReading {
                 delimiter: entry.text.delimiter)
             tables.append(
                 TableReading(
-                    table: table, records: records, findings: entry.plan.findings + Self.malformed(entry.errors) + empty(entry) + found[index],
+                    table: table, records: records,
+                    findings: entry.plan.findings + Self.malformed(entry.errors) + empty(entry) + found[index],
                     file: file, namesPatients: entry.plan.has("patient")))
         }
     }

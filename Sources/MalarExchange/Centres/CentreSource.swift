@@ -37,7 +37,8 @@ struct CentreSource {
             if !unreadable.isEmpty { throw StudyFolderError(problems: unreadable) }
             let hint = FieldParser.hint(file.name.text, among: names)
             let problem = StudyFolderError.Problem(
-                .unreadable, mapping.file, line: file.name.line, "\(mapping.folder) has no file `\(file.name.text.shortenedForMessage)`\(hint)")
+                .unreadable, mapping.file, line: file.name.line,
+                "\(mapping.folder) has no file `\(file.name.text.shortenedForMessage)`\(hint)")
             throw StudyFolderError(problems: [problem])
         }
         let decoded = try file.encoding.decoded(bytes, file: path, mapping: mapping.file)
@@ -53,6 +54,7 @@ struct CentreSource {
         guard error.code == .invalidUTF8 else { return problem }
         return StudyFolderError.Problem(
             problem.code, problem.file, line: problem.line,
-            problem.message + " Or, if it was saved by a spreadsheet program on Windows, write `encoding: windows-1252` in \(mapping.file).")
+            problem.message + " Or, if it was saved by a spreadsheet program on Windows, write `encoding: windows-1252` in \(mapping.file)."
+        )
     }
 }

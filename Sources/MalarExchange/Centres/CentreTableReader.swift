@@ -113,7 +113,8 @@ struct CentreMeasurement {
     private var memory = FieldMemory<CensoredDecimal>()
 
     init(
-        _ column: CentrePlan.Placed, _ analyte: Analyte, at position: Int, in plan: CentrePlan, _ layout: RecordColumns, _ units: [String: String]
+        _ column: CentrePlan.Placed, _ analyte: Analyte, at position: Int, in plan: CentrePlan, _ layout: RecordColumns,
+        _ units: [String: String]
     ) {
         (id, index, self.position, self.analyte) = (analyte.id, column.index, position, analyte)
         unit = (column.mapping.unit ?? units[analyte.id]).flatMap(analyte.unit(named:))
@@ -136,7 +137,9 @@ struct CentreMeasurement {
         case .value(let read):
             var unit = self.unit
             if let unitPosition, case .word(let code) = values[unitPosition] { unit = analyte.units.first { $0.ucum == code } }
-            guard let unit else { return .refused(.missingUnit, "the row gives no unit, and mapping.yaml states none; the value is not used") }
+            guard let unit else {
+                return .refused(.missingUnit, "the row gives no unit, and mapping.yaml states none; the value is not used")
+            }
             return .value(
                 .measurement(
                     Measurement(

@@ -57,7 +57,7 @@ public struct MappingDraft: Sendable {
     /// words are understood anyway, or are too many to be codes.
     private static func findings(_ file: DelimitedText, _ table: DataTable) -> String? {
         let columns = file.header.names.indices.filter { LocalNames.variable(for: file.header.names[$0], in: table)?.kind == .finding }
-        let codes = Set(columns.flatMap { codes(file, $0) })
+        let codes = Set(columns.flatMap { Self.codes(file, $0) })
         guard (1...12).contains(codes.count), codes.contains(where: { if case .refused = parseFinding($0) { true } else { false } }) else {
             return nil
         }

@@ -93,7 +93,8 @@ extension FieldParser {
             case .dayMonthYear, .monthDayYear: "\(dates.rawValue) or 2023-09-14"
             }
         return .refused(
-            .wrongType, "this is no day, month or year of the calendar in the form \(written) (`dates` in \(settings) is \(dates.rawValue))")
+            .wrongType, "this is no day, month or year of the calendar in the form \(written) (`dates` in \(settings) is \(dates.rawValue))"
+        )
     }
 
     private func choice(_ text: String, _ codes: [String]) -> FieldOutcome<Value> {

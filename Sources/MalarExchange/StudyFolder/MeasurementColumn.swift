@@ -68,7 +68,8 @@ struct MeasurementColumn {
 
     private func measurement(_ read: CensoredDecimal, _ unit: AnalyteUnit, _ values: [Value?]) -> Measurement {
         Measurement(
-            analyte, read.value, unit, bound: Measurement.Bound(read.comparator), lower: limit(lowerPosition, values), upper: limit(upperPosition, values))
+            analyte, read.value, unit, bound: Measurement.Bound(read.comparator), lower: limit(lowerPosition, values),
+            upper: limit(upperPosition, values))
     }
 
     private func limit(_ position: Int?, _ values: [Value?]) -> Double? {

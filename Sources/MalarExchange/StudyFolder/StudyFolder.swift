@@ -35,7 +35,9 @@ public enum StudyFolder {
     }
 
     private static func centre(_ files: [String: [UInt8]], _ mapping: CentreMapping) -> CentreSource {
-        let own = files.filter { $0.key.hasPrefix(mapping.folder + "/") }.map { (String($0.key.dropFirst(mapping.folder.count + 1)), $0.value) }
+        let own = files.filter { $0.key.hasPrefix(mapping.folder + "/") }.map {
+            (String($0.key.dropFirst(mapping.folder.count + 1)), $0.value)
+        }
         return CentreSource(mapping: mapping, names: own.map(\.0).sorted(), files: Dictionary(uniqueKeysWithValues: own))
     }
 

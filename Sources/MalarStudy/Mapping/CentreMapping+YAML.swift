@@ -88,7 +88,9 @@ extension FileMapping {
         guard settings.node.mapping != nil else { return nil }
         let own = FileDefaults(settings, over: defaults)
         let name = settings.requiredText("file")
-        if name.contains("/") || name.contains("\\") { settings.refuse("file", "the file stands in the centre's folder; give its name alone") }
+        if name.contains("/") || name.contains("\\") {
+            settings.refuse("file", "the file stands in the centre's folder; give its name alone")
+        }
         let columns = Self.columns(table, settings, own)
         let constants = Self.constants(table, settings)
         Self.checkOnce(columns, constants, settings)
@@ -141,7 +143,8 @@ extension FileMapping {
             if let other = first[id] ?? constants[id] {
                 let what = first[id].map { "the column `\($0.text)`" } ?? "a constant"
                 settings.reader.report(
-                    at: column.local.line, "`\(id)` is mapped twice: by `\(column.local.text)` and by \(what) of line \(other.line ?? 0); keep one")
+                    at: column.local.line,
+                    "`\(id)` is mapped twice: by `\(column.local.text)` and by \(what) of line \(other.line ?? 0); keep one")
             }
             first[id] = first[id] ?? column.local
         }

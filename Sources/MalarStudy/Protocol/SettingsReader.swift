@@ -183,7 +183,8 @@ extension YamlError {
     var problem: String {
         switch self {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-        case .duplicatedKeysInMapping(let keys, _): "a key occurs twice in one mapping: \(keys.sorted().map { "`\($0)`" }.joined(separator: ", "))"
+        case .duplicatedKeysInMapping(let keys, _):
+            "a key occurs twice in one mapping: \(keys.sorted().map { "`\($0)`" }.joined(separator: ", "))"
         default: "it cannot be read"
         }
     }

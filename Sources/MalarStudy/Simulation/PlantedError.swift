@@ -5,7 +5,8 @@ internal import MalarInstruments
 
 /// An error that is planted on purpose, so that the check of a study can be tried out: one in every third patient, kind after kind.
 enum PlantedError: CaseIterable {
-    case complementAbsent, weeklyDrugDaily, eventEndsBeforeStart, plateletsPerMicrolitre, scoreAddedUpWrongly, proteinuriaAbsent, damageFalls,
+    case complementAbsent, weeklyDrugDaily, eventEndsBeforeStart, plateletsPerMicrolitre, scoreAddedUpWrongly, proteinuriaAbsent,
+        damageFalls,
         sameVisitTwice, stopBeforeStart
 
     /// The days of the event that is written as if it ended before it began.
@@ -44,7 +45,9 @@ enum PlantedError: CaseIterable {
     func place(of patient: SimulatedPatient) -> PlantedPlace {
         switch self {
         case .complementAbsent:
-            at(.visits, "lowComplement", "finding-contradicts-measurement", "last visit: C3 below the limit, low complement marked absent", patient)
+            at(
+                .visits, "lowComplement", "finding-contradicts-measurement", "last visit: C3 below the limit, low complement marked absent",
+                patient)
         case .weeklyDrugDaily: at(.treatments, "frequency", "weekly-drug-daily", "methotrexate 15 mg a day", patient)
         case .eventEndsBeforeStart: at(.events, "end", "dates-out-of-order", "an event ends before it begins", patient)
         case .plateletsPerMicrolitre:
@@ -52,7 +55,9 @@ enum PlantedError: CaseIterable {
         case .scoreAddedUpWrongly:
             at(.visits, "recorded.sledai2k", "recorded-score-disagrees", "last visit: SLEDAI-2K on the chart is 2 too high", patient)
         case .proteinuriaAbsent:
-            at(.visits, "proteinuria", "finding-contradicts-measurement", "last visit: 1.2 g of protein, proteinuria marked absent", patient)
+            at(
+                .visits, "proteinuria", "finding-contradicts-measurement", "last visit: 1.2 g of protein, proteinuria marked absent",
+                patient)
         case .damageFalls: at(.visits, "recorded.sdi", "damage-falls", "last visit: a lower damage index than before", patient)
         case .sameVisitTwice: at(.visits, "date", "duplicate-key", "last visit: a second row with another global assessment", patient)
         case .stopBeforeStart: at(.treatments, "stop", "dates-out-of-order", "a course stops before it starts", patient)

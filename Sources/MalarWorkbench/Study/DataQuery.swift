@@ -15,7 +15,8 @@ struct DataQuery {
 
     /// The variable in print, where the column is one.
     private var label: String {
-        guard let id = finding.variable ?? finding.place.column, let variable = DataDictionary.variables.first(where: { $0.id == id }) else {
+        guard let id = finding.variable ?? finding.place.column, let variable = DataDictionary.variables.first(where: { $0.id == id })
+        else {
             return ""
         }
         return "\(variable.label): "

@@ -39,7 +39,9 @@ public struct WriteQueries: Sendable {
 
     /// With a byte order mark, so that spreadsheet programs show accents as they are.
     private static func text(_ queries: [DataQuery]) -> String {
-        let header = ["query", "centre", "patient", "file", "row", "column", "severity", "rule", "found", "question", "answer", "answeredOn"]
+        let header = [
+            "query", "centre", "patient", "file", "row", "column", "severity", "rule", "found", "question", "answer", "answeredOn",
+        ]
         return "\u{FEFF}" + CSVWriter(formulaGuard: .on).text(of: [header] + queries.map(\.fields))
     }
 }

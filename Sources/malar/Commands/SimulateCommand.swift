@@ -53,7 +53,8 @@ struct SimulateCommand: ParsableCommand {
     var format: TextFormat = .text
 
     func run() throws {
-        let request = SimulateCohort.Request(template: template, patients: patients, centres: centres, seed: seed, isMessy: messy, hasCentreFiles: messy || centreFiles)
+        let request = SimulateCohort.Request(
+            template: template, patients: patients, centres: centres, seed: seed, isMessy: messy, hasCentreFiles: messy || centreFiles)
         let study = try SimulateCohort()(request, to: out)
         switch format {
         case .text: Console.print(text(study))

@@ -58,7 +58,10 @@ struct CentreMappingTests {
             ("centre: Reggio Emilia\npatients: { file: p, columns: { a: patient } }", "1: `centre` is written with letters"),
             ("visits: { file: v, columns: { a: artrhitis } }", "1: visits has no variable `artrhitis`; did you mean `arthritis`?"),
             ("patients: { file: p, columns: { a: pga } }", "1: patients has no variable `pga`; it belongs to visits"),
-            ("visits:\n  file: v\n  columns:\n    a: pga\n    b: pga\n", "5: `pga` is mapped twice: by `b` and by the column `a` of line 4"),
+            (
+                "visits:\n  file: v\n  columns:\n    a: pga\n    b: pga\n",
+                "5: `pga` is mapped twice: by `b` and by the column `a` of line 4"
+            ),
             ("visits:\n  file: v\n  columns: { a: pga }\n  constants: { pga: 1 }\n", "3: `pga` is mapped twice: by `a` and by a constant"),
             ("visits:\n  file: v\n  columns:\n    a: pga\n    a: date\n", "4: this is not YAML: a key occurs twice in one mapping: `a`"),
             ("visits: { file: v, columns: { a: { variable: c3, unit: mg/l } } }", "1: `mg/l` is no unit of c3; known are g/L, mg/dL"),

@@ -104,7 +104,8 @@ extension CentreDialect {
         }
         let constants = constants(of: file.table)
         if !constants.isEmpty {
-            lines.append("    constants: { \(constants.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")) }")
+            lines.append(
+                "    constants: { \(constants.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")) }")
         }
         if let useless, useless.table == file.table { lines.append("    ignored: [\(useless.name)]") }
         return lines

@@ -78,7 +78,8 @@ extension CentreDialect {
             File(name: "drugs.csv", table: .treatments), File(name: "safety.csv", table: .events),
         ], names: { $0.underscored.uppercased() }, words: ["sex": [("female", "2"), ("male", "1")]],
         units: [
-            "hemoglobin": Unit(name: "g/L", factor: DecimalFactor(10)), "creatinine": Unit(name: "µmol/L", factor: DecimalFactor(884, decimals: 1)),
+            "hemoglobin": Unit(name: "g/L", factor: DecimalFactor(10)),
+            "creatinine": Unit(name: "µmol/L", factor: DecimalFactor(884, decimals: 1)),
             "cumulativeGlucocorticoid": Unit(name: "mg", factor: DecimalFactor(1000)),
         ], steroid: ("methylprednisolone", DecimalFactor(8, decimals: 1)))
 
@@ -121,7 +122,8 @@ extension CentreDialect {
         "indication": "motivo", "vaccinations": "vaccini", "date": "data_visita", "visit": "visita", "arthritis": "artrite",
         "myositis": "miosite", "proteinuria": "proteinuria", "rash": "rash", "alopecia": "alopecia", "mucosalUlcers": "ulcere_orali",
         "pleurisy": "pleurite", "pericarditis": "pericardite", "lowComplement": "complemento_basso", "fever": "febbre",
-        "thrombocytopenia": "piastrinopenia", "leukopenia": "leucopenia", "platelets": "PLT", "leukocytes": "GB", "neutrophils": "neutrofili",
+        "thrombocytopenia": "piastrinopenia", "leukopenia": "leucopenia", "platelets": "PLT", "leukocytes": "GB",
+        "neutrophils": "neutrofili",
         "lymphocytes": "linfociti", "hemoglobin": "Hb", "esr": "VES", "crp": "PCR", "c3": "C3", "c3.lower": "C3_limite", "c4": "C4",
         "c4.lower": "C4_limite", "antiDsDna": "anti_dsDNA", "antiDsDna.upper": "anti_dsDNA_limite", "creatinine": "creatinina",
         "proteinuria24h": "proteine_24h", "tjc28": "NAD28", "sjc28": "NAT28", "pga": "PGA", "newActivity": "nuova_attività",
