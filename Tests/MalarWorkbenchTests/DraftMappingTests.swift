@@ -17,12 +17,13 @@ struct DraftMappingTests {
 
     @Test("Separator, decimal mark, dates, codes and known names are found; the rest is left open")
     func guesses() throws {
-        let text = try draft("codice;data_visita;artrite;C3;PDN_mg_die;operatore\n1;13/02/2024;si;80,5;5;x\n2;03/02/2024;nd;90,5;0;y\n")
+        let text = try draft(
+            "codice;data_visita;artrite;C3;PDN_mg_die;operatore\n1;13/02/2024;presente;80,5;5;x\n2;03/02/2024;nd;90,5;0;y\n")
         for line in [
-            "centre: TODO", "separator: \";\"", "decimal: \",\"", "encoding: utf-8", "dates: dd/mm/yyyy",
-            "findings: { \"nd\": unknown, \"si\": present }", "visits:", "  - file: \"visite.csv\"", "      \"codice\": patient",
-            "      \"data_visita\": date", "      \"artrite\": arthritis", "      \"C3\": { variable: c3, unit: TODO }   # g/L, mg/dL",
-            "      \"PDN_mg_die\": glucocorticoidDose", "      \"operatore\": TODO",
+            "centre: FILL-IN", "separator: \";\"", "decimal: \",\"", "encoding: utf-8", "dates: dd/mm/yyyy",
+            "findings: { \"nd\": unknown, \"presente\": present }", "visits:", "  - file: \"visite.csv\"", "      \"codice\": patient",
+            "      \"data_visita\": date", "      \"artrite\": arthritis", "      \"C3\": { variable: c3, unit: FILL-IN }   # g/L, mg/dL",
+            "      \"PDN_mg_die\": glucocorticoidDose", "      \"operatore\": FILL-IN",
         ] {
             #expect(text.split(separator: "\n").contains { $0.hasPrefix(line) }, "\(line)")
         }
@@ -34,8 +35,8 @@ struct DraftMappingTests {
         let text = try draft("codice;data_visita;artrite;C3\n1;13/02/2024;si;80,5\n")
         let refusal = #expect(throws: StudyFileErrors.self) { try CentreMapping(yaml: text, file: file) }
         #expect(refusal?.errors.count == 2)
-        let given = text.replacingOccurrences(of: "centre: TODO", with: "centre: Pisa").replacingOccurrences(
-            of: "unit: TODO", with: "unit: mg/dl")
+        let given = text.replacingOccurrences(of: "centre: FILL-IN", with: "centre: Pisa").replacingOccurrences(
+            of: "unit: FILL-IN", with: "unit: mg/dl")
         let mapping = try CentreMapping(yaml: given, file: file)
         let files = [
             "centres/pisa/visite.csv": Array("codice;data_visita;artrite;C3\n1;13/02/2024;si;80,5\n".utf8),
@@ -47,7 +48,7 @@ struct DraftMappingTests {
 
     @Test(
         "Dates that fit two formats are left open",
-        arguments: [("03/02/2024", "TODO   # dd/mm/yyyy or mm/dd/yyyy"), ("2024-02-03", "iso"), ("45183", "excel")])
+        arguments: [("03/02/2024", "FILL-IN   # dd/mm/yyyy or mm/dd/yyyy"), ("2024-02-03", "iso"), ("45183", "excel")])
     func dates(_ date: String, _ expected: String) throws {
         #expect(try draft("codice,data_visita,artrite\n1,\(date),1\n").contains("\ndates: \(expected)\n"))
     }

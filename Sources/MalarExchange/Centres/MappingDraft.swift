@@ -24,8 +24,8 @@ public struct MappingDraft: Sendable {
         let columns = file.header.names
         let table = table ?? Self.table(columns)
         var lines = [
-            "# A first mapping, guessed from the header: look at every line. What is TODO must be given a variable (`malar dictionary",
-            "# --table \(table.rawValue)`) or be moved to `ignored`.", "centre: TODO", "separator: \(Self.separator(file.delimiter))",
+            "# A first mapping, guessed from the header: look at every line. What is FILL-IN must be given a variable (`malar dictionary",
+            "# --table \(table.rawValue)`) or be moved to `ignored`.", "centre: FILL-IN", "separator: \(Self.separator(file.delimiter))",
             "decimal: \"\(Self.decimalMark(file))\"", "encoding: \(encoding.rawValue)", "dates: \(Self.dates(file, table))",
         ]
         let findings = Self.findings(file, table)
@@ -65,12 +65,12 @@ public struct MappingDraft: Sendable {
     }
 
     private static func target(_ variable: Variable?, _ file: DelimitedText, _ index: Int, isCoded: Bool) -> String {
-        guard let variable else { return "TODO" }
+        guard let variable else { return "FILL-IN" }
         switch variable.kind {
         case .measurement(let analyte):
-            return "{ variable: \(variable.id), unit: TODO }   # \(analyte.units.map(\.ucum).joined(separator: ", "))"
-        case .limit(of: let analyte): return "{ variable: \(variable.id), unit: TODO }   # the unit of \(analyte.id)"
-        case .finding where isCoded || !codes(file, index).contains(where: { finding($0) == "TODO" }): return variable.id
+            return "{ variable: \(variable.id), unit: FILL-IN }   # \(analyte.units.map(\.ucum).joined(separator: ", "))"
+        case .limit(of: let analyte): return "{ variable: \(variable.id), unit: FILL-IN }   # the unit of \(analyte.id)"
+        case .finding where isCoded || !codes(file, index).contains(where: { finding($0) == "FILL-IN" }): return variable.id
         case .finding, .choice:
             let codes = codes(file, index)
             guard !codes.isEmpty else { return variable.id }
@@ -92,8 +92,8 @@ public struct MappingDraft: Sendable {
         case .choice(let levels):
             let folded = code.lowercased()
             if let level = levels.first(where: { $0.code.lowercased() == folded || $0.label.lowercased() == folded }) { return level.code }
-            return variable.id == "sex" ? ["f": "female", "m": "male", "donna": "female", "uomo": "male"][folded] ?? "TODO" : "TODO"
-        default: return "TODO"
+            return variable.id == "sex" ? ["f": "female", "m": "male", "donna": "female", "uomo": "male"][folded] ?? "FILL-IN" : "FILL-IN"
+        default: return "FILL-IN"
         }
     }
 
@@ -101,7 +101,7 @@ public struct MappingDraft: Sendable {
         let folded = code.lowercased()
         if ["si", "sì", "s", "1", "presente", "yes", "y", "true", "present", "+", "pos"].contains(folded) { return "present" }
         if ["no", "n", "0", "assente", "false", "absent", "-", "neg"].contains(folded) { return "absent" }
-        return ["nd", "n.d.", "na", "?", "nn"].contains(folded) ? "unknown" : "TODO"
+        return ["nd", "n.d.", "na", "?", "nn"].contains(folded) ? "unknown" : "FILL-IN"
     }
 
     private static func decimalMark(_ file: DelimitedText) -> String {
@@ -122,7 +122,7 @@ public struct MappingDraft: Sendable {
         let fitting = DateFormat.allCases.filter { format in values.allSatisfy { format.parse($0) != nil } }
         if values.isEmpty || fitting.contains(.iso) { return "iso" }
         if fitting.count == 1 { return fitting[0].rawValue }
-        return "TODO   # \(fitting.isEmpty ? "no one format fits" : fitting.map(\.rawValue).joined(separator: " or "))"
+        return "FILL-IN   # \(fitting.isEmpty ? "no one format fits" : fitting.map(\.rawValue).joined(separator: " or "))"
     }
 
     private static func missing(_ table: DataTable, _ taken: Set<String>) -> [String] {

@@ -34,7 +34,7 @@ extension CentreMapping {
     /// A text that becomes an id or a part of one.
     private static func id(_ key: String, _ root: Settings) -> String? {
         guard let text = root.text(key), let node = root.child(key) else { return nil }
-        if text == "TODO" {
+        if text == "FILL-IN" {
             root.reader.report(node, "`\(key)` is still to be given")
             return nil
         }
@@ -67,8 +67,8 @@ private struct FileDefaults {
         }
         dates = settings.choice("dates", DateFormat.self) ?? dates
         if let named = settings.text("encoding")?.lowercased() {
-            encoding = ["iso-8859-1", "latin-1", "latin1", "cp1252"].contains(named) ? .windows1252 : encoding
-            if encoding != .windows1252 { encoding = settings.choice("encoding", FileEncoding.self) ?? encoding }
+            let isWestern = ["iso-8859-1", "latin-1", "latin1", "cp1252"].contains(named)
+            encoding = isWestern ? .windows1252 : settings.choice("encoding", FileEncoding.self) ?? encoding
         }
         hasDictionaryNames = settings.truth("sameNames") ?? hasDictionaryNames
         findings = settings.codes("findings") ?? findings
