@@ -72,7 +72,9 @@ let package = Package(
             ], exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "MalarWorkbenchTests",
-            dependencies: ["MalarWorkbench", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort"], swiftSettings: strict),
+            dependencies: [
+                "MalarWorkbench", "MalarStudy", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort", "MalarUnits",
+            ], swiftSettings: strict),
         .testTarget(name: "MalarCommandTests", dependencies: ["malar"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17

@@ -71,7 +71,7 @@ struct SimulateCohortTests {
         }
         let check = try CheckStudy()(place.path("s"))
         let found = check.list.rows.map { row in [4, 1, 6].map { row.cells[$0].text } }
-        #expect(planted.count == 12 && planted.sorted { $0[0] < $1[0] } == found.sorted { $0[0] < $1[0] })
+        #expect(planted.count == 20 && planted.sorted { $0[0] < $1[0] } == found.sorted { $0[0] < $1[0] })
     }
 
     @Test("Wrong requests are refused in words, and nothing is written over")

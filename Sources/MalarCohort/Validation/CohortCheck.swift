@@ -35,8 +35,10 @@ public struct CohortCheck: Sendable {
     func finding(
         _ rule: DataRule, _ severity: Severity, _ record: Record, _ column: String?, of patient: Patient, _ message: String
     ) -> DataFinding {
-        let place = Place(file: record.place.file, row: record.place.row, column: column)
-        return DataFinding(rule, severity, at: place, patient: patient.id, value: column.flatMap { record[$0]?.text }, message)
+        let place = column.map(record.place) ?? Place(file: record.place.file, row: record.place.row)
+        var finding = DataFinding(rule, severity, at: place, patient: patient.id, value: column.flatMap { record[$0]?.text }, message)
+        if place.column != column { finding.variable = column }
+        return finding
     }
 }
 

@@ -30,6 +30,12 @@ extension SimulatedPatient {
                     frequency: isWeeklyWrittenDaily ? "day" : maintenance.drug.frequency, route: "oral", start: -12 * 30, status: "ongoing")
             )
         }
+        if planted == .stopBeforeStart {
+            courses.append(
+                SimulatedTreatment(
+                    drug: "chloroquine", role: "previous", dose: 25_000, frequency: "day", route: "oral", start: -700, stop: -730,
+                    status: "stopped", reason: "other"))
+        }
         return courses
             + traits.previous.map {
                 SimulatedTreatment(
@@ -105,6 +111,7 @@ extension CohortSimulation {
     }
 
     func row(_ event: SimulatedEvent, of patient: SimulatedPatient, _ planted: PlantedError?) -> SimulatedRow {
+        let isPlanted = planted == .eventEndsBeforeStart && event.day == PlantedError.eventDay && event.end == PlantedError.eventEnd
         var row = SimulatedRow(.events)
         row.add(patient.id)
         row.add(event.isFlare ? "flare" : "adverseEvent")
@@ -112,7 +119,7 @@ extension CohortSimulation {
         row.add(event.category == "infection" ? Self.infections[event.term] ?? "otherInfection" : "")
         row.add(event.term)
         row.add(patient.start.adding(days: event.day).description)
-        row.add(event.end.map { patient.start.adding(days: planted == .eventEndsBeforeStart ? event.day - 3 : $0).description } ?? "")
+        row.add(event.end.map { patient.start.adding(days: isPlanted ? event.day - 3 : $0).description } ?? "")
         if event.isFlare { row.add(nil as Bool?) } else { row.add(event.isSerious) }
         row.add(event.grade)
         row.add(event.severity)

@@ -19,10 +19,14 @@ extension CohortSimulation {
     public func add(_ index: Int, to tables: inout SimulatedTables) {
         var patient = patient(index)
         let planted = isMessy ? PlantedError(index, in: &patient) : nil
-        if let planted { tables.planted.append(contentsOf: (planted.line(patient) + "\n").utf8) }
+        if let planted { tables.note(planted.place(of: patient)) }
         tables.add(.patients, row(patient))
         for (number, visit) in patient.visits.enumerated() {
             tables.add(.visits, row(visit, of: patient, planted: number == patient.visits.count - 1 ? planted : nil))
+        }
+        if planted == .sameVisitTwice, var last = patient.visits.last {
+            last.global = (last.global ?? 0) == 0 ? 5 : 0
+            tables.add(.visits, row(last, of: patient, planted: nil))
         }
         for course in patient.courses(template, planted) { tables.add(.treatments, row(course, of: patient)) }
         for event in patient.events.sorted(by: { $0.day < $1.day }) { tables.add(.events, row(event, of: patient, planted)) }
@@ -105,7 +109,7 @@ extension CohortSimulation {
         row.add(Int((visit.sledas * 100).rounded()), decimals: 2)
         row.add(hasSkin ? visit.clasi : 0)
         row.add(traits.clasiDamage)
-        row.add(traits.damage)
+        row.add(traits.damage - (planted == .damageFalls ? 1 : 0))
     }
 }
 

@@ -9,7 +9,9 @@ public struct SimulatedTables: Sendable {
     /// The rows of each table, in all.
     public private(set) var rows: [DataTable: Int] = [:]
     /// What was planted since it was last taken, one line each.
-    public var planted: [UInt8] = []
+    public private(set) var planted: [UInt8] = []
+    /// The same with their places.
+    private(set) var plantedErrors: [PlantedPlace] = []
 
     /// No rows.
     public init() {}
@@ -18,6 +20,13 @@ public struct SimulatedTables: Sendable {
     public mutating func clear() {
         for table in DataTable.allCases { bytes[table]?.removeAll(keepingCapacity: true) }
         planted.removeAll(keepingCapacity: true)
+        plantedErrors.removeAll(keepingCapacity: true)
+    }
+
+    /// Notes an error that was planted.
+    mutating func note(_ error: PlantedPlace) {
+        plantedErrors.append(error)
+        planted.append(contentsOf: (error.line(file: error.table.fileName) + "\n").utf8)
     }
 
     /// Adds a row.
@@ -95,9 +104,12 @@ struct SimulatedRow {
 struct SimulatedColumns: Sendable {
     let isKept: [Bool]
     let header: String
+    /// The variables that are kept, in the order of the columns.
+    let ids: [String]
 
     init(_ table: DataTable, _ names: [String]) {
         isKept = names.map { DataDictionary.variable($0, in: table) != nil }
-        header = zip(names, isKept).filter(\.1).map(\.0).joined(separator: ",")
+        ids = zip(names, isKept).filter(\.1).map(\.0)
+        header = ids.joined(separator: ",")
     }
 }

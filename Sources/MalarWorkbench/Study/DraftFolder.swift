@@ -33,6 +33,7 @@ final class DraftFolder {
         do {
             if handles[name] == nil {
                 let url = draft.appendingPathComponent(name)
+                try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data().write(to: url, options: .withoutOverwriting)
                 handles[name] = try FileHandle(forWritingTo: url)
             }

@@ -12,20 +12,23 @@ struct StudyReading {
     /// What could not be read and what cannot be true, in order of place, with those acknowledged that the study explains.
     let findings: [DataFinding]
     let reported: ReportedStudy?
+    /// The mappings of the centres that have files of their own.
+    let mappings: [CentreMapping]
 
     /// Reads and checks a folder.
     ///
     /// - Throws: ``RequestError`` with every error of the YAML files; `StudyFolderError` where the tables cannot be used at all.
     init(_ folder: String) throws {
-        (study, reported) = try Self.settings(folder)
-        let content = try StudyFolder.read(at: folder, conventions: study.data)
+        let settings = try Self.settings(folder)
+        (study, reported, mappings) = settings
+        let content = try StudyFolder.read(at: folder, conventions: study.data, centres: mappings)
         let check = CohortCheck(indexDrug: study.indexDrug, conventions: study.data)
         cohort = content.cohort
         findings = (content.findings + check(content.cohort)).acknowledging(study.data.acknowledgements)
     }
 
     /// Reads `study.yaml`, and `reported.yaml` if it is there, and collects the errors of both.
-    private static func settings(_ folder: String) throws(RequestError) -> (StudyProtocol, ReportedStudy?) {
+    private static func settings(_ folder: String) throws(RequestError) -> (StudyProtocol, ReportedStudy?, [CentreMapping]) {
         var problems: [String] = []
         var study: StudyProtocol?
         var reported: ReportedStudy?
@@ -37,11 +40,12 @@ struct StudyReading {
         if let text = try self.text(of: "reported.yaml", in: folder) {
             do throws(StudyFileErrors) { reported = try ReportedStudy(yaml: text) } catch { problems.append(error.description) }
         }
+        let mappings = try mappings(folder, &problems)
         guard let study, problems.isEmpty else { throw RequestError(.unreadableFile, problems.joined(separator: "\n")) }
-        return (study, reported)
+        return (study, reported, mappings)
     }
 
-    private static func checkIsFolder(_ path: String) throws(RequestError) {
+    static func checkIsFolder(_ path: String) throws(RequestError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw RequestError(.unreadableFile, "\(path): there is no such folder; `malar init \(path)` makes one")
@@ -52,7 +56,7 @@ struct StudyReading {
     }
 
     /// The text of a file; `nil` where there is none.
-    private static func text(of file: String, in folder: String) throws(RequestError) -> String? {
+    static func text(of file: String, in folder: String) throws(RequestError) -> String? {
         let url = URL(fileURLWithPath: folder).appendingPathComponent(file)
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         guard let data = try? Data(contentsOf: url) else {

@@ -16,10 +16,15 @@ public struct SimulateCohort: Sendable {
         public var seed: UInt64
         /// Whether a few errors are planted.
         public var isMessy: Bool
+        /// Whether each centre has files of its own, with a mapping, instead of the study's four tables.
+        public var hasCentreFiles: Bool
 
         /// A request.
-        public init(template: String, patients: Int, centres: Int, seed: UInt64, isMessy: Bool = false) {
-            (self.template, self.patients, self.centres, self.seed, self.isMessy) = (template, patients, centres, seed, isMessy)
+        public init(
+            template: String, patients: Int, centres: Int, seed: UInt64, isMessy: Bool = false, hasCentreFiles: Bool = false
+        ) {
+            (self.template, self.patients, self.centres, self.seed) = (template, patients, centres, seed)
+            (self.isMessy, self.hasCentreFiles) = (isMessy, hasCentreFiles)
         }
     }
 
@@ -68,6 +73,8 @@ public struct SimulateCohort: Sendable {
     private func write(_ request: Request, _ simulation: CohortSimulation, _ draft: DraftFolder) throws(RequestError) -> [String: Int] {
         let text = simulation.studyFile(id: draft.id, patients: request.patients)
         try draft.append(Array(text.utf8), to: "study.yaml")
+        if request.isMessy, request.hasCentreFiles { try draft.append(Array(Self.plantedHeading.utf8), to: Self.planted) }
+        if request.hasCentreFiles { return try writeCentres(request, simulation, draft) }
         for table in DataTable.allCases { try draft.append(Array(simulation.heading(of: table).utf8), to: table.fileName) }
         if request.isMessy { try draft.append(Array(Self.plantedHeading.utf8), to: Self.planted) }
         var tables = SimulatedTables()
@@ -76,6 +83,20 @@ public struct SimulateCohort: Sendable {
             if index.isMultiple(of: 200) || index == request.patients { try flush(&tables, draft) }
         }
         return Dictionary(uniqueKeysWithValues: DataTable.allCases.map { ($0.rawValue, tables.rows[$0] ?? 0) })
+    }
+
+    private func writeCentres(
+        _ request: Request, _ simulation: CohortSimulation, _ draft: DraftFolder
+    ) throws(RequestError) -> [String: Int] {
+        var centres = SimulatedCentres(simulation)
+        for index in 1...request.patients {
+            centres.add(index)
+            guard index.isMultiple(of: 200) || index == request.patients else { continue }
+            for path in centres.bytes.keys.sorted() { try draft.append(centres.bytes[path] ?? [], to: path) }
+            if request.isMessy { try draft.append(centres.planted, to: Self.planted) }
+            centres.clear()
+        }
+        return Dictionary(uniqueKeysWithValues: DataTable.allCases.map { ($0.rawValue, centres.rows[$0] ?? 0) })
     }
 
     private func flush(_ tables: inout SimulatedTables, _ draft: DraftFolder) throws(RequestError) {

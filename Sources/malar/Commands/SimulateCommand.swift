@@ -17,7 +17,9 @@ struct SimulateCommand: ParsableCommand {
             The same template, seed and number of centres give the same patients, byte for byte; patient 7 is the same in a cohort of 26 \
             and of a million. Memory does not grow with the cohort. Nothing that is there is written over.
 
-            With --messy every fifth patient has one error, listed in planted.txt with the rule by which malar check finds it.
+            With --centre-files each centre has files of its own instead of the four tables, in folders under centres, with its own names, \
+            codes, units, dates, separators and encodings, and a mapping.yaml that says what they mean: the same patients once read. --messy \
+            does so too, and every third patient has one error, listed in planted.txt with the rule by which malar check finds it.
 
             Templates:
               cohort-2024    anifrolumab, 26 patients of nine centres, doi:10.3899/jrheum.2024-0053
@@ -41,14 +43,18 @@ struct SimulateCommand: ParsableCommand {
     @Option(name: [.customLong("out"), .short], help: "The folder to make.", completion: .directory)
     var out: String
 
-    @Flag(help: "Plant a few errors, and list them.")
+    @Flag(help: "Give each centre files of its own, with a mapping.")
+    var centreFiles = false
+
+    @Flag(help: "The same, with errors that are planted and listed.")
     var messy = false
 
     @Option(help: "How the list of files is written.")
     var format: TextFormat = .text
 
     func run() throws {
-        let request = SimulateCohort.Request(template: template, patients: patients, centres: centres, seed: seed, isMessy: messy)
+        let request = SimulateCohort.Request(
+            template: template, patients: patients, centres: centres, seed: seed, isMessy: messy, hasCentreFiles: messy || centreFiles)
         let study = try SimulateCohort()(request, to: out)
         switch format {
         case .text: Console.print(text(study))
