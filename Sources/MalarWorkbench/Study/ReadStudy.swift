@@ -25,7 +25,7 @@ struct StudyReading {
     }
 
     /// Reads `study.yaml`, and `reported.yaml` if it is there, and collects the errors of both.
-    private static func settings(_ folder: String) throws(RequestError) -> (StudyProtocol, ReportedStudy?) {
+    static func settings(_ folder: String) throws(RequestError) -> (StudyProtocol, ReportedStudy?) {
         var problems: [String] = []
         var study: StudyProtocol?
         var reported: ReportedStudy?
