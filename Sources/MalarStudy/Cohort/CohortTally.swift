@@ -28,6 +28,7 @@ public struct CohortTally: Sendable {
     }
 
     private var moments: [TimePoint?] { [nil] + design.timePoints }
+    private var populations: [EndpointPopulation] { design.endpoints.map(\.population).uniqued() }
 
     /// Adds patients.
     public mutating func add(_ cohort: Cohort) {
@@ -37,7 +38,10 @@ public struct CohortTally: Sendable {
             let course = PatientCourse(patient, study: study, eventsAreComplete: cohort.eventsAreComplete)
             let member = CohortMember(course, design)
             for (place, moment) in moments.enumerated() where member.visit(moment) != nil { assessed[place] += 1 }
-            for index in endpoints.indices { endpoints[index].add(member, moments, design.missing) }
+            let populations = Set(populations.filter { member.belongs(to: $0) == .met })
+            for index in endpoints.indices where populations.contains(endpoints[index].endpoint.population) {
+                endpoints[index].add(member, moments, design.missing)
+            }
             for index in states.indices { states[index].add(member, moments, design.missing) }
         }
     }
@@ -119,7 +123,6 @@ private struct EndpointTally: Sendable {
     }
 
     mutating func add(_ member: CohortMember, _ moments: [TimePoint?], _ missing: MissingVisits) {
-        guard member.belongs(to: endpoint.population) == .met else { return }
         let found = moments.map { member.value(endpoint.measure, at: $0, missing).number }
         for place in found.indices {
             guard let value = found[place] else { continue }
