@@ -29,7 +29,7 @@ struct Malar: ParsableCommand {
         version: Release.version,
         subcommands: [
             ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
-            ReportCommand.self, ProtocolCommand.self, SimulateCommand.self, StatsCommand.self, DocumentationCommand.self,
+            ReportCommand.self, TabulateCommand.self, ProtocolCommand.self, SimulateCommand.self, StatsCommand.self, DocumentationCommand.self,
         ])
 
     static func main() {

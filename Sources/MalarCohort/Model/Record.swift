@@ -71,6 +71,9 @@ public struct Record: Sendable {
     /// The value of a variable; `nil` where it is unknown.
     public subscript(id: String) -> Value? { columns.position(of: id).flatMap { values[$0] } }
 
+    /// A variable's field: `nil` where the source has no column for it, and a `nil` in it where it is unknown.
+    func field(_ id: String) -> Value?? { columns.position(of: id).map { values[$0] } }
+
     /// Whether the source asks for the variable at all. What is asked for and empty is unknown; what is never asked for may be assumed,
     /// where the protocol says so.
     public func asks(for id: String) -> Bool { columns.position(of: id) != nil }

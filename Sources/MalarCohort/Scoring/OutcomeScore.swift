@@ -103,7 +103,7 @@ extension Visit {
 
     private func derived(_ instrument: any Instrument.Type, _ score: OutcomeScore, _ recorded: Double?) -> ScoreAtVisit {
         let answers = answers(for: instrument.description)
-        let isAnswered = answers.ids.contains { answers[$0] != .unknown }
+        let isAnswered = answers.hasKnown
         guard isAnswered, let assessment = try? instrument.assess(answers) else {
             return ScoreAtVisit(derived: nil, recorded: recorded, missing: [])
         }

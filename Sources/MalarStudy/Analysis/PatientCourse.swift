@@ -73,7 +73,7 @@ extension PatientCourse {
     /// The answers to an instrument at a visit, under the protocol's rule for unknown items.
     public func answers(for instrument: InstrumentDescription, at visit: Visit) -> Answers {
         var answers = patient.answers(for: instrument, at: visit)
-        guard study.unknownItems == .absent, answers.ids.contains(where: { answers[$0] != .unknown }) else { return answers }
+        guard study.unknownItems == .absent, answers.hasKnown else { return answers }
         for item in instrument.items where item.kind == .finding && item.need == .required && (answers[item.id] ?? .unknown) == .unknown {
             answers[item.id] = .finding(.absent)
         }

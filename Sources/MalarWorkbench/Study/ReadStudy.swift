@@ -28,7 +28,7 @@ struct StudyReading {
     }
 
     /// Reads `study.yaml`, and `reported.yaml` if it is there, and collects the errors of both.
-    private static func settings(_ folder: String) throws(RequestError) -> (StudyProtocol, ReportedStudy?, [CentreMapping]) {
+    static func settings(_ folder: String) throws(RequestError) -> (StudyProtocol, ReportedStudy?, [CentreMapping]) {
         var problems: [String] = []
         var study: StudyProtocol?
         var reported: ReportedStudy?
