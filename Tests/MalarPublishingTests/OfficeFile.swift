@@ -15,7 +15,9 @@ struct OfficeFile {
         var place = number(end + 16, 4)
         for _ in 0..<number(end + 10, 2) {
             try #require(number(place, 4) == 0x0201_4B50)
-            let (method, packed, size, length) = (number(place + 10, 2), number(place + 20, 4), number(place + 24, 4), number(place + 28, 2))
+            let (method, packed, size, length) = (
+                number(place + 10, 2), number(place + 20, 4), number(place + 24, 4), number(place + 28, 2)
+            )
             let name = String(decoding: bytes[(place + 46)..<(place + 46 + length)], as: UTF8.self)
             let start = number(place + 42, 4) + 30 + length
             let data = Array(bytes[start..<(start + packed)])

@@ -57,7 +57,9 @@ struct ReportPrinting {
     private var missing: [String] {
         var missing: [String] = []
         if formats.contains(.pdf), printing == nil {
-            missing.append("report.pdf is not written: it needs the program weasyprint (Debian: apt-get install weasyprint; macOS: brew install weasyprint)")
+            missing.append(
+                "report.pdf is not written: it needs the program weasyprint (Debian: apt-get install weasyprint; macOS: brew install weasyprint)"
+            )
         }
         let pictures = [ReportFormat.png, .pdf].filter(formats.contains).map(\.rawValue)
         if !pictures.isEmpty, drawing == nil {
