@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Archives")
 struct ArchiveTests {
-    @Test("Checksums of the standards' own examples")
-    func checksums() {
+    @Test("The checksum of the standard's own example")
+    func checksum() {
         #expect(Checksum.crc32(Array("123456789".utf8)) == 0xCBF4_3926)
-        #expect(Checksum.adler32(Array("Wikipedia".utf8)) == 0x11E6_0398)
+        #expect(Checksum.crc32([]) == 0)
     }
 
     static let inputs: [[UInt8]] = [
@@ -22,8 +22,7 @@ struct ArchiveTests {
 
     @Test("What is compressed comes back", arguments: inputs)
     func deflate(input: [UInt8]) throws {
-        var inflater = Inflater(Deflate.compressed(input))
-        #expect(try inflater.run() == input)
+        #expect(try Inflater.content(of: Deflate.compressed(input), size: input.count) == input)
     }
 
     @Test("Repeating text becomes small")

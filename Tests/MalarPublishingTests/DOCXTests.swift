@@ -17,7 +17,9 @@ struct DOCXTests {
         for table in DemoDocument.document.tables {
             let heads = table.columns.flatMap { [$0.header, $0.detail ?? "", $0.group ?? ""] }
             let cells = table.rows.flatMap { $0.cells.flatMap { [$0.text, $0.badge?.text ?? ""] } }
-            for words in heads + cells + table.footnotes.map(\.text.plain) + [table.heading] { #expect(words.isEmpty || text.contains(words)) }
+            for words in heads + cells + table.footnotes.map(\.text.plain) + [table.heading] {
+                #expect(words.isEmpty || text.contains(words))
+            }
         }
         for figure in DemoDocument.document.figures { #expect(text.contains(figure.caption)) }
     }
@@ -28,7 +30,9 @@ struct DOCXTests {
         func values(_ name: String) -> [String] { elements.filter { $0.name == name }.compactMap { $0.attributes["w:val"] } }
         // One table has groups and so two rows of heads.
         #expect(elements.count { $0.name == "w:tblHeader" } == 3)
-        #expect(values("w:gridSpan").contains("2") && values("w:vMerge").sorted() == ["continue", "continue", "continue", "restart", "restart", "restart"])
+        #expect(
+            values("w:gridSpan").contains("2")
+                && values("w:vMerge").sorted() == ["continue", "continue", "continue", "restart", "restart", "restart"])
         #expect(values("w:jc").contains("right"))
         #expect(values("w:pStyle").count { $0 == "Heading1" } == DemoDocument.document.sections.count)
         let styles = Set(try file.probe("word/styles.xml").values(of: "w:styleId"))
@@ -81,7 +85,8 @@ struct DOCXTests {
     func orientation() throws {
         let words = "several words that need room"
         let wide = Table(
-            id: "w", label: "Table 1", caption: "", columns: (0..<12).map { .init("Column \($0)") }, rows: [.init((0..<12).map { _ in Cell(words) })])
+            id: "w", label: "Table 1", caption: "", columns: (0..<12).map { .init("Column \($0)") },
+            rows: [.init((0..<12).map { _ in Cell(words) })])
         let narrow = Table(id: "n", label: "Table 2", caption: "", columns: [.init("a")], rows: [.init(["b"])])
         #expect(DOCXTableLayout(wide).orientation == .landscape && DOCXTableLayout(narrow).orientation == .portrait)
         #expect(

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import MalarZlib
 import Testing
 
-/// Reads an office file as another program would: by the directory at its end, with an inflater of its own.
+/// Reads an office file as another program would: by the directory at its end.
 struct OfficeFile {
     private(set) var parts: [String: [UInt8]] = [:]
     private(set) var names: [String] = []
@@ -14,11 +15,13 @@ struct OfficeFile {
         var place = number(end + 16, 4)
         for _ in 0..<number(end + 10, 2) {
             try #require(number(place, 4) == 0x0201_4B50)
-            let (method, packed, size, length) = (number(place + 10, 2), number(place + 20, 4), number(place + 24, 4), number(place + 28, 2))
+            let (method, packed, size, length) = (
+                number(place + 10, 2), number(place + 20, 4), number(place + 24, 4), number(place + 28, 2)
+            )
             let name = String(decoding: bytes[(place + 46)..<(place + 46 + length)], as: UTF8.self)
             let start = number(place + 42, 4) + 30 + length
             let data = Array(bytes[start..<(start + packed)])
-            let content = method == 0 ? data : try Inflater(data).run()
+            let content = method == 0 ? data : try Inflater.content(of: data, size: size)
             #expect(content.count == size)
             names.append(name)
             parts[name] = content
@@ -54,55 +57,23 @@ struct OfficeFile {
     }
 }
 
-/// DEFLATE backwards: stored blocks and fixed codes, which is all that is written here.
-struct Inflater {
-    private let input: [UInt8]
-    private var place = 0
-
-    init(_ input: [UInt8]) { self.input = input }
-
-    private mutating func bits(_ count: Int) throws -> Int {
-        var value = 0
-        for index in 0..<count {
-            try #require(place / 8 < input.count, "the data end too early")
-            value |= Int(input[place / 8] >> UInt8(place % 8) & 1) << index
-            place += 1
-        }
-        return value
-    }
-
-    private mutating func code(_ count: Int) throws -> Int { try (0..<count).reduce(0) { value, _ in value << 1 | (try bits(1)) } }
-
-    private mutating func symbol() throws -> Int {
-        let seven = try code(7)
-        if seven < 24 { return 256 + seven }
-        let eight = seven << 1 | (try bits(1))
-        if (48..<192).contains(eight) { return eight - 48 }
-        if (192..<200).contains(eight) { return 280 + eight - 192 }
-        return 144 + (eight << 1 | (try bits(1))) - 400
-    }
-
-    mutating func run() throws -> [UInt8] {
-        var output: [UInt8] = []
-        try #require(try bits(1) == 1 && bits(2) == 1)
-        let lengths = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258]
-        let distances = [
-            1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289,
-            16385, 24577,
-        ]
-        while true {
-            let symbol = try symbol()
-            if symbol == 256 { return output }
-            if symbol < 256 {
-                output.append(UInt8(symbol))
-                continue
+/// DEFLATE backwards.
+enum Inflater {
+    static func content(of packed: [UInt8], size: Int) throws -> [UInt8] {
+        var stream = z_stream()
+        // Negative: bytes without header and checksum.
+        try #require(inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK)
+        defer { inflateEnd(&stream) }
+        var (input, output) = (packed, [UInt8](repeating: 0, count: size + 1))
+        let status = input.withUnsafeMutableBufferPointer { input in
+            output.withUnsafeMutableBufferPointer { output in
+                (stream.next_in, stream.avail_in) = (input.baseAddress, uInt(input.count))
+                (stream.next_out, stream.avail_out) = (output.baseAddress, uInt(output.count))
+                return inflate(&stream, Z_FINISH)
             }
-            let length = lengths[symbol - 257] + (try bits(symbol < 265 || symbol == 285 ? 0 : (symbol - 261) / 4))
-            let step = try code(5)
-            let distance = distances[step] + (try bits(step < 4 ? 0 : step / 2 - 1))
-            try #require(distance <= output.count)
-            for _ in 0..<length { output.append(output[output.count - distance]) }
         }
+        try #require(status == Z_STREAM_END && stream.total_out == size && stream.avail_in == 0, "no whole stream of \(size) bytes")
+        return Array(output.dropLast())
     }
 }
 

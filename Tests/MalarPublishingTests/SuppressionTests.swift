@@ -15,7 +15,8 @@ struct SuppressionTests {
     private static func table(_ counts: [[Int]], totalColumn: Bool) -> Table {
         let whole = counts.flatMap { $0 }.reduce(0, +)
         func row(_ name: String, _ values: [Int], kind: Table.Row.Kind) -> Table.Row {
-            Table.Row([Cell(name)] + ((totalColumn ? [values.reduce(0, +)] : []) + values).map { count($0, of: 10 * whole + 100) }, kind: kind)
+            Table.Row(
+                [Cell(name)] + ((totalColumn ? [values.reduce(0, +)] : []) + values).map { count($0, of: 10 * whole + 100) }, kind: kind)
         }
         let totals = counts[0].indices.map { column in counts.reduce(0) { $0 + $1[column] } }
         return Table(
@@ -51,7 +52,8 @@ struct SuppressionTests {
         let table = Table(
             id: "t", label: "", caption: "", columns: [Table.Column("a"), Table.Column("b")],
             rows: [
-                Table.Row(["x", Self.count(6, of: 60, "6 (5 colds, 1 cellulitis)")]), Table.Row(["y", Self.count(20, of: 30, "20/30 (67%)")]),
+                Table.Row(["x", Self.count(6, of: 60, "6 (5 colds, 1 cellulitis)")]),
+                Table.Row(["y", Self.count(20, of: 30, "20/30 (67%)")]),
             ])
         #expect(table.suppressingSmallCells(below: 5).rows.map { $0.cells[1].text } == ["6", "20/30 (67%)"])
     }
@@ -70,7 +72,10 @@ struct SuppressionTests {
     func levels() {
         let table = Table(
             id: "t", label: "", caption: "", columns: [Table.Column("a"), Table.Column("b")],
-            rows: [Table.Row(["x", Self.count(10, of: 40)]), Table.Row(["y", Self.count(27, of: 40)]), Table.Row(["z", Self.count(3, of: 40)])])
+            rows: [
+                Table.Row(["x", Self.count(10, of: 40)]), Table.Row(["y", Self.count(27, of: 40)]),
+                Table.Row(["z", Self.count(3, of: 40)]),
+            ])
         #expect(table.suppressingSmallCells(below: 5).rows.map { Self.isHidden($0.cells[1]) } == [true, false, true])
     }
 
@@ -102,7 +107,11 @@ struct SuppressionTests {
         }
         func fill(_ index: Int) {
             guard index < open.count else {
-                if fits() { for (place, cell) in open.enumerated() where !possible[place].contains(guess[cell.0][cell.1]) { possible[place].append(guess[cell.0][cell.1]) } }
+                if fits() {
+                    for (place, cell) in open.enumerated() where !possible[place].contains(guess[cell.0][cell.1]) {
+                        possible[place].append(guess[cell.0][cell.1])
+                    }
+                }
                 return
             }
             for value in 0...10 {

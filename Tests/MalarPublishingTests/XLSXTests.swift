@@ -27,7 +27,8 @@ struct XLSXTests {
     func numbers() throws {
         let cells = [Cell("0.33", value: .number(1.0 / 3)), Cell("2 of 4", value: .integer(2)), Cell("<0.001", value: .number(0.00034))]
         let table = Table(id: "t", label: "T", caption: "", columns: [.init("a"), .init("b"), .init("p")], rows: [.init(cells)])
-        let file = try OfficeFile(XLSXRenderer().file(of: Document(title: "", sections: [.init(id: "s", title: "", blocks: [.table(table)])])))
+        let file = try OfficeFile(
+            XLSXRenderer().file(of: Document(title: "", sections: [.init(id: "s", title: "", blocks: [.table(table)])])))
         let sheet = try file.text("xl/worksheets/sheet2.xml")
         #expect(sheet.contains("<v>0.3333333333333333</v>") && sheet.contains("<v>0.00034</v>") && sheet.contains("<v>2</v>"))
         #expect(sheet.contains("2 of 4") && sheet.contains("value of: b"))

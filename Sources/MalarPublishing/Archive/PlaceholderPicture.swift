@@ -17,12 +17,10 @@ enum PlaceholderPicture {
         var header: [UInt8] = []
         header.appendBigEndian(UInt32(width))
         header.appendBigEndian(UInt32(height))
-        var data: [UInt8] = [0x78, 0x01] + Deflate.compressed(lines)
-        data.appendBigEndian(Checksum.adler32(lines))
         // Eight bits of grey, the usual compression and filters, not interlaced.
         header += [8, 0, 0, 0, 0]
         let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-        return signature + chunk("IHDR", header) + chunk("IDAT", data) + chunk("IEND", [])
+        return signature + chunk("IHDR", header) + chunk("IDAT", Deflate.stream(lines)) + chunk("IEND", [])
     }
 
     private static func chunk(_ kind: String, _ data: [UInt8]) -> [UInt8] {

@@ -67,7 +67,9 @@ struct DOCXStyles {
                         markup.empty("w:lang", ["w:val": regional(language), "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"])
                     }
                 }
-                markup.element("w:pPrDefault") { $0.element("w:pPr") { $0.empty("w:spacing", ["w:after": "0", "w:line": "240", "w:lineRule": "auto"]) } }
+                markup.element("w:pPrDefault") {
+                    $0.element("w:pPr") { $0.empty("w:spacing", ["w:after": "0", "w:line": "240", "w:lineRule": "auto"]) }
+                }
             }
             markup.element("w:style", ["w:type": "paragraph", "w:default": "1", "w:styleId": "Normal"]) { markup in
                 markup.empty("w:name", ["w:val": "Normal"])
@@ -118,7 +120,10 @@ struct DOCXStyles {
         if let ground = style.ground { markup.empty("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": ground]) }
         markup.empty(
             "w:spacing",
-            ["w:before": DOCXPage.twips(style.before), "w:after": DOCXPage.twips(style.after), "w:line": String(style.line), "w:lineRule": "auto"])
+            [
+                "w:before": DOCXPage.twips(style.before), "w:after": DOCXPage.twips(style.after), "w:line": String(style.line),
+                "w:lineRule": "auto",
+            ])
         if style.inset > 0 { markup.empty("w:ind", ["w:left": DOCXPage.twips(style.inset), "w:right": DOCXPage.twips(style.inset)]) }
         if let alignment = style.alignment { markup.empty("w:jc", ["w:val": alignment]) }
         if let outline = style.outline { markup.empty("w:outlineLvl", ["w:val": String(outline)]) }

@@ -55,6 +55,6 @@ enum HTMLScript {
             }
           }, true);
         }());
-
+        \(tables)
         """
 }

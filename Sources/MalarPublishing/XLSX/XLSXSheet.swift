@@ -101,7 +101,9 @@ struct XLSXSheet {
             markup.element("sheetData") { $0.raw("\n" + cells.result) }
             if let filter { markup.empty("autoFilter", ["ref": filter]) }
             if !merged.isEmpty {
-                markup.element("mergeCells", ["count": String(merged.count)]) { for area in merged { $0.empty("mergeCell", ["ref": area]) } }
+                markup.element("mergeCells", ["count": String(merged.count)]) {
+                    for area in merged { $0.empty("mergeCell", ["ref": area]) }
+                }
             }
             if !links.isEmpty {
                 markup.element("hyperlinks") { markup in

@@ -56,7 +56,9 @@ struct XLSXStyles {
             }
             let rules = borders
             markup.element("borders", ["count": String(rules.count)]) { for rule in rules { Self.write(rule, to: &$0) } }
-            markup.element("cellStyleXfs", ["count": "1"]) { $0.empty("xf", ["numFmtId": "0", "fontId": "0", "fillId": "0", "borderId": "0"]) }
+            markup.element("cellStyleXfs", ["count": "1"]) {
+                $0.empty("xf", ["numFmtId": "0", "fontId": "0", "fillId": "0", "borderId": "0"])
+            }
             markup.element("cellXfs", ["count": String(styles.count)]) { markup in
                 for style in styles { write(style, border: rules.firstIndex(of: [style.top, style.bottom]) ?? 0, to: &markup) }
             }
@@ -100,7 +102,8 @@ struct XLSXStyles {
         let format = style.format.map { $0 == "@" ? 49 : Self.firstFormat + (formats.firstIndex(of: $0) ?? 0) } ?? 0
         let attributes: Markup.Attributes = [
             "numFmtId": String(format), "fontId": String(style.font.rawValue), "fillId": "0", "borderId": String(border), "xfId": "0",
-            "quotePrefix": style.isQuoted ? "1" : nil, "applyNumberFormat": "1", "applyFont": "1", "applyBorder": "1", "applyAlignment": "1",
+            "quotePrefix": style.isQuoted ? "1" : nil, "applyNumberFormat": "1", "applyFont": "1", "applyBorder": "1",
+            "applyAlignment": "1",
         ]
         markup.element("xf", attributes) { markup in
             markup.empty(

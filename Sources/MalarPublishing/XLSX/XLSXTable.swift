@@ -41,7 +41,9 @@ struct XLSXTable {
         if !table.rows.contains(where: { $0.kind != .body }), table.rows.count > 10, !table.hasGroups, hidden.isEmpty {
             sheet.filter = "\(XLSXSheet.address(0, first - 1)):\(XLSXSheet.address(table.columns.count - 1, sheet.row))"
         }
-        if table.rows.count > room { writeNote("A sheet has no room for more; the CSV file has all \(table.rows.count) rows.", to: &sheet, &styles) }
+        if table.rows.count > room {
+            writeNote("A sheet has no room for more; the CSV file has all \(table.rows.count) rows.", to: &sheet, &styles)
+        }
         for note in table.footnotes { writeNote("\(note.mark) \(note.text.plain)", to: &sheet, &styles) }
         return sheet
     }
@@ -60,7 +62,9 @@ struct XLSXTable {
             sheet.addRow(height: groupHeight) { sheet in
                 for span in table.columnSpans {
                     let style = span.group == nil ? single : shared
-                    for column in span.range { sheet.add(column == span.range.lowerBound ? span.group ?? "" : "", at: column, style: style) }
+                    for column in span.range {
+                        sheet.add(column == span.range.lowerBound ? span.group ?? "" : "", at: column, style: style)
+                    }
                     sheet.merge(columns: span.range)
                 }
             }
@@ -96,7 +100,8 @@ struct XLSXTable {
             for (column, cell) in row.cells.prefix(table.columns.count).enumerated() {
                 let style = XLSXStyles.Style(
                     font: row.kind == .total ? .bold : .plain, alignment: table.columns[column].alignment, wraps: widths[column] >= 20,
-                    indent: column == 0 ? row.indent : table.columns[column].alignment == .right ? 1 : 0, top: row.kind == .total ? .thin : nil, bottom: last)
+                    indent: column == 0 ? row.indent : table.columns[column].alignment == .right ? 1 : 0,
+                    top: row.kind == .total ? .thin : nil, bottom: last)
                 Self.write(cell, at: column, style, to: &sheet, &styles)
             }
             for (offset, column) in hidden.enumerated() where column < row.cells.count {

@@ -9,40 +9,76 @@ struct OutsideProgram {
     /// What every file is dated, so that the same input gives the same bytes: 1 January 1980.
     private static let date = "315532800"
 
-    private let name: String
+    let name: String
     private let place: URL
 
-    /// `nil` where no folder of the search path holds the program.
-    init?(_ name: String) {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
-        let found = folders.map { URL(fileURLWithPath: $0).appendingPathComponent(name) }.first {
-            FileManager.default.isExecutableFile(atPath: $0.path)
+    /// The first of the names that a folder of the search path holds; `nil` where none does.
+    init?(_ names: String..., searchPath: String) {
+        let folders = searchPath.split(separator: ":").map { URL(fileURLWithPath: String($0)) }
+        for name in names {
+            let places = folders.map { $0.appendingPathComponent(name) }
+            guard let place = places.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else { continue }
+            (self.name, self.place) = (name, place)
+            return
         }
-        guard let found else { return nil }
-        self.name = name
-        place = found
+        return nil
     }
 
-    /// Runs the program on the bytes in a folder of its own, which is removed afterwards.
-    ///
-    /// - Parameter arguments: The arguments for the paths of input and output.
-    /// - Throws: ``RequestError`` where the program fails, takes too long, or leaves no output.
-    func output(
-        of bytes: [UInt8], as input: String, to output: String, arguments: (_ input: String, _ output: String) -> [String]
-    ) throws -> [UInt8] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("malar-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let (source, target) = (folder.appendingPathComponent(input), folder.appendingPathComponent(output))
-        try Data(bytes).write(to: source)
-        let status = try run(arguments(source.path, target.path))
-        guard status == 0, let result = try? Data(contentsOf: target), !result.isEmpty else {
-            throw RequestError(.failedProgram, "the program \(name) ended with status \(status) and made no \(output.split(separator: ".").last ?? "")")
-        }
-        return Array(result)
+    /// A file that a program makes of another.
+    struct Job {
+        let program: OutsideProgram
+        let input: [UInt8]
+        /// The last part of the names of the files, such as `svg` and `png`.
+        let from: String, to: String
+        /// The arguments for the paths of input and output, and of a folder that is gone afterwards.
+        let arguments: (_ input: String, _ output: String, _ folder: String) -> [String]
     }
 
-    private func run(_ arguments: [String]) throws -> Int32 {
+    /// Runs the jobs, as many at once as there are processors; the results stand in the order of the jobs.
+    static func run(_ jobs: [Job]) -> [Result<[UInt8], RequestError>] {
+        let slots = DispatchSemaphore(value: max(1, ProcessInfo.processInfo.activeProcessorCount))
+        let running = jobs.map { job -> Result<Running, any Error> in
+            _ = slots.wait(timeout: .now() + patience)
+            return Result { try job.start { slots.signal() } }.mapError {
+                slots.signal()
+                return $0
+            }
+        }
+        return zip(jobs, running).map { job, running in
+            switch running {
+            case .success(let running): running.result(of: job)
+            case .failure: .failure(RequestError(.failedProgram, "the program \(job.program.name) could not be started"))
+            }
+        }
+    }
+}
+
+extension OutsideProgram.Job {
+    /// Starts the program on the input, in a folder of its own.
+    fileprivate func start(atEnd: @escaping @Sendable () -> Void) throws -> OutsideProgram.Running {
+        let manager = FileManager.default
+        let folder = manager.temporaryDirectory.appendingPathComponent("malar-\(UUID().uuidString)")
+        try manager.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        do {
+            let (source, target) = (folder.appendingPathComponent("input.\(from)"), folder.appendingPathComponent("output.\(to)"))
+            try Data(input).write(to: source)
+            let end = DispatchSemaphore(value: 0)
+            let process = program.process(arguments(source.path, target.path, folder.path))
+            process.terminationHandler = { _ in
+                end.signal()
+                atEnd()
+            }
+            try process.run()
+            return OutsideProgram.Running(process: process, end: end, folder: folder, target: target)
+        } catch {
+            try? manager.removeItem(at: folder)
+            throw error
+        }
+    }
+}
+
+extension OutsideProgram {
+    fileprivate func process(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = place
         process.arguments = arguments
@@ -50,13 +86,27 @@ struct OutsideProgram {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        let end = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in end.signal() }
-        try process.run()
-        if end.wait(timeout: .now() + Self.patience) == .timedOut {
-            process.terminate()
-            process.waitUntilExit()
+        return process
+    }
+
+    /// A program at work.
+    fileprivate struct Running {
+        let process: Process
+        let end: DispatchSemaphore
+        let folder: URL, target: URL
+
+        /// What the program made; its folder is gone afterwards.
+        func result(of job: Job) -> Result<[UInt8], RequestError> {
+            defer { try? FileManager.default.removeItem(at: folder) }
+            if end.wait(timeout: .now() + OutsideProgram.patience) == .timedOut {
+                process.terminate()
+                process.waitUntilExit()
+            }
+            guard process.terminationStatus == 0, let made = try? Data(contentsOf: target), !made.isEmpty else {
+                let words = "the program \(job.program.name) ended with status \(process.terminationStatus) and made no \(job.to)"
+                return .failure(RequestError(.failedProgram, words))
+            }
+            return .success(Array(made))
         }
-        return process.terminationStatus
     }
 }

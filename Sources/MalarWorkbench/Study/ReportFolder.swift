@@ -35,7 +35,7 @@ struct ReportFolder {
         let parts = name.split(separator: "/")
         guard parts.count == 2 else { return false }
         return parts[0] == "tables" && name.hasSuffix(".csv")
-            || parts[0] == "figures" && (name.hasSuffix(".svg") || name.hasSuffix(".png"))
+            || parts[0] == "figures" && [".svg", ".png", ".pdf"].contains { name.hasSuffix($0) }
     }
 
     /// Writes the files beside the target, then puts them in its place.

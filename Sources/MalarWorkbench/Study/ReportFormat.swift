@@ -10,7 +10,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case docx
     /// A workbook of all tables with unrounded numbers.
     case xlsx
-    /// The page on paper; needs the program `weasyprint`.
+    /// The page on paper and the figures as PDF; needs the programs `weasyprint` and `rsvg-convert`.
     case pdf
     /// The figures at 300 dots an inch; needs the program `rsvg-convert`.
     case png

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 public import MalarPublishing
 internal import MalarStudy
 
@@ -18,44 +19,50 @@ public struct WriteReport: Sendable {
         public let headline: Table
         /// What a reader must know beside the headline: what so few patients can show, how the publication fares.
         public let remarks: [String]
+        /// Why files that were asked for are not there: a program is missing or failed. Empty where all are there.
+        public let gaps: [String]
         /// What the check of the data found.
         public let counts: FindingCounts
 
         /// The same as data.
         public var json: JSONValue {
             [
-                "page": .string(page), "files": .strings(files), "remarks": .strings(remarks), "findings": counts.json,
-                "headline": headline.json,
+                "page": .string(page), "files": .strings(files), "remarks": .strings(remarks), "gaps": .strings(gaps),
+                "findings": counts.json, "headline": headline.json,
             ]
         }
     }
 
+    private let searchPath: String
+
     /// Writes reports.
-    public init() {}
+    /// - Parameter searchPath: the folders in which the programs for PDF and pictures are sought, divided by colons; the system's unless told.
+    public init(searchPath: String? = nil) {
+        self.searchPath = searchPath ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
+    }
 
     /// Reads the study at a path and writes its report into a folder of its own.
     ///
-    /// The page, the tables as CSV, the figures as SVG and the results as JSON are always written; `formats` asks for more.
+    /// The page, the tables as CSV, the figures as SVG and the results as JSON are always written; `formats` asks for more. What needs a
+    /// program that is not installed is left out, and told among the gaps.
     /// - Throws: ``RequestError`` with every error of the YAML files, or where the folder holds anything but an older report;
     ///   `StudyFolderError` where the tables cannot be used at all; ``DataErrors`` where values are wrong, unless asked for despite them.
-    ///   ``RequestError`` also where a program that a format needs is not installed; then nothing is written.
     public func callAsFunction(
         _ folder: String, to path: String, despiteErrors: Bool = false, formats: Set<ReportFormat> = ReportFormat.usual
     ) throws -> Output {
         let place = ReportFolder(path)
         try place.checkIsFree()
-        let printing = try ReportPrinting(formats)
         let reading = try StudyReading(folder)
         if !despiteErrors, let errors = DataErrors(reading.findings) { throw errors }
         let analysis = StudyAnalysis(
             study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported)
         let report = StudyReport(analysis, madeBy: "Malar \(Release.version)")
-        let files = Self.files(of: report).mapValues { Array($0.utf8) }.merging(try printing.files(of: report.document)) { $1 }
+        let printed = ReportPrinting(formats, searchPath: searchPath).output(of: report.document)
+        let files = Self.files(of: report).mapValues { Array($0.utf8) }.merging(printed.files) { $1 }
         try place.write(files)
         return Output(
             page: path.path(of: "index.html"), files: files.keys.sorted().map(path.path), headline: report.headline,
-            remarks: report.remarks + printing.remarks,
-            counts: FindingCounts(reading.findings))
+            remarks: report.remarks + printed.remarks, gaps: printed.gaps, counts: FindingCounts(reading.findings))
     }
 
     /// The files of a report by their path in its folder.

@@ -9,21 +9,29 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "Write the report of a study.",
         discussion: """
-            Makes a web page (index.html) with tables, figures and text, the tables as CSV, the figures as SVG, and results.json with \
-            unrounded numbers and where they come from. An older report in the same place is replaced; any other folder is left alone.
+            Makes a web page (index.html) with tables, figures and text, the tables and the data of the figures as CSV, the figures as SVG, \
+            and results.json with unrounded numbers and where they come from. This takes less than a second for a small study. An older \
+            report in the same place is replaced; any other folder is left alone.
+
+            --formats asks for more, divided by commas, or for all:
+              docx  report.docx, for Word; its figures are pictures where rsvg-convert is installed
+              xlsx  tables.xlsx, every table with unrounded numbers
+              pdf   report.pdf (needs weasyprint, or chromium) and the figures as PDF (needs rsvg-convert)
+              png   the figures at 300 dots an inch (needs rsvg-convert)
+            The other programs take some seconds. Where one is missing, everything else is written, and a message names the package; then the \
+            exit code is 2. html and csv are always written.
 
             Where the data have errors, no report is written: a table must not miss a row that could not be read. Correct them, acknowledge \
             them in study.yaml with a reason, or ask for the report with --despite-errors; it then names them.
 
-            --formats asks for more beside the page: report.docx for Word, tables.xlsx with unrounded numbers, report.pdf (needs the program \
-            weasyprint), and png, the figures at 300 dots an inch (needs the program rsvg-convert). html and csv are always written.
-
             Examples:
               malar report my-study
               malar report my-study --out reports/june
-              malar report my-study --formats docx,xlsx,pdf
+              malar report my-study --formats docx,xlsx
+              malar report my-study --formats all
 
-            Exit codes: 0 the report is written; 1 the data have errors; 2 the folder or a file of it could not be used.
+            Exit codes: 0 everything asked for is written; 1 the data have errors; 2 the folder or a file of it could not be used, or a program \
+            that a format needs is missing.
             """)
 
     @Argument(help: "The study folder.", completion: .directory)
@@ -35,7 +43,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "How the headline results are written.")
     var format: TextFormat = .text
 
-    @Option(help: "What to write, divided by commas: html, csv, docx, xlsx, pdf, png.")
+    @Option(help: "What to write beside page and CSV: docx, xlsx, pdf, png, divided by commas, or all.")
     var formats = ReportFormats()
 
     @Flag(help: "Write the report of what could be read, though the data have errors.")
@@ -51,7 +59,11 @@ struct ReportCommand: ParsableCommand {
         case .text: Console.print(text(report))
         case .json: Console.print(report.json.encoded(.pretty))
         }
-        guard report.counts.errors > 0 else { return }
+        for gap in report.gaps { Console.note(gap) }
+        guard report.counts.errors > 0 else {
+            if !report.gaps.isEmpty { throw ExitCode(2) }
+            return
+        }
         Console.note("the data have \(report.counts); see malar check \(folder)")
         throw ExitCode.dataErrors
     }
@@ -79,7 +91,11 @@ struct ReportFormats: ExpressibleByArgument {
     init() {}
 
     init?(argument: String) {
-        let formats = argument.split(separator: ",").map { ReportFormat(rawValue: $0.trimmingPrefix(" ").lowercased()) }
+        if argument.lowercased() == "all" {
+            all = Set(ReportFormat.allCases)
+            return
+        }
+        let formats = argument.split(separator: ",").map { ReportFormat(rawValue: $0.filter { $0 != " " }.lowercased()) }
         guard !formats.isEmpty, formats.allSatisfy({ $0 != nil }) else { return nil }
         all = Set(formats.compactMap(\.self))
     }
