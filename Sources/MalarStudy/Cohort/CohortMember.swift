@@ -18,7 +18,7 @@ struct CohortMember: Sendable {
         }
         self.course = course
         self.stop = stop
-        visits = VisitSchedule(design.timePoints).visits(of: course, counting: counts)
+        visits = VisitSchedule(design.timePoints, ties: design.ties).visits(of: course, counting: counts)
         visitsAfterStart = course.visitsAfterStart.filter(counts)
     }
 

@@ -84,7 +84,7 @@ extension StudyAnalysis {
         }
         return
             "Time points after the first dose were \(points.listed). Of the visits in a window the one nearest to the target day counted, "
-            + "of two equally near ones the later; a visit stood for one time point only. \(missingNote)"
+            + "of two equally near ones the \(design.ties.rawValue); a visit stood for one time point only. \(missingNote)"
     }
 
     private var endpointMethods: String {

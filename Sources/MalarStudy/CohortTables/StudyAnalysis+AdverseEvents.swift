@@ -8,8 +8,8 @@ extension StudyAnalysis {
     ///
     /// The interval of a time point runs from the day after the target day of the one before (from the first dose for the first one) to its
     /// own target day. Patient-years run from the first dose to the last dose of patients who stopped, otherwise to the last visit.
-    public func adverseEventTable(_ schedule: VisitSchedule) -> Table {
-        let intervals = SafetyInterval.all(schedule, courses)
+    public func adverseEventTable() -> Table {
+        let intervals = SafetyInterval.all(design.timePoints, members)
         let total = SafetyInterval.total(courses)
         return Table(
             id: "adverse-events", label: "Table 3", caption: "Adverse events by interval",

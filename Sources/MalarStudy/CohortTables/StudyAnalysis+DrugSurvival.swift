@@ -20,12 +20,12 @@ extension StudyAnalysis {
     /// every time point.
     ///
     /// Every stop counts, whatever its reason, but loss to follow-up, which ends observation only.
-    public func drugSurvivalTable(_ schedule: VisitSchedule) -> Table {
+    public func drugSurvivalTable() -> Table {
         let times = courses.compactMap { course in
             course.exposure.map { TimeToEvent(course: course, days: $0.days, isEvent: $0.isEvent, records: $0.records) }
         }
         var table = survivalTable(
-            times, schedule, id: "drug-survival", label: "Table 5", caption: "Staying on \(drugName) (Kaplan-Meier)", event: "Stopped so far",
+            times, id: "drug-survival", label: "Table 5", caption: "Staying on \(drugName) (Kaplan-Meier)", event: "Stopped so far",
             estimate: "Still on the drug", isCumulative: false,
             notes: [
                 "Time from the first dose to the last one, otherwise to the last visit; loss to follow-up ends observation and is no stop.",
@@ -51,14 +51,14 @@ extension StudyAnalysis {
             }
     }
 
-    /// A Kaplan-Meier curve at the time points of a schedule.
+    /// A Kaplan-Meier curve at the time points.
     func survivalTable(
-        _ times: [TimeToEvent], _ schedule: VisitSchedule, id: String, label: String, caption: String, event: String, estimate: String,
+        _ times: [TimeToEvent], id: String, label: String, caption: String, event: String, estimate: String,
         isCumulative: Bool, notes: [String]
     ) -> Table {
         let curve = (try? SurvivalSample(times: times.map { Double($0.days) }, events: times.map(\.isEvent)))
             .map { SurvivalTable($0).curve(of: 0) }
-        let points = [(name: "First dose", day: 0)] + schedule.timePoints.map { (name: $0.name, day: $0.day) }
+        let points = [(name: "First dose", day: 0)] + design.timePoints.map { (name: $0.name, day: $0.day) }
         return Table(
             id: id, label: label, caption: caption,
             columns: [

@@ -37,7 +37,7 @@ extension StudyAnalysis {
             Cell(name),
             countCell(
                 patients.count, of: exposed.count, patients, rows.map(\.reference), "patients with at least one",
-                text: Share.text(patients.count, of: exposed.count)),
+                text: CountedShare(patients.count, of: exposed.count).text),
             countCell(rows.count, of: courses.flatMap(\.adverseEvents).count, patients, rows.map(\.reference), "events while on the drug"),
             Cell(
                 years.fixed(1), value: .number(years),
