@@ -29,7 +29,7 @@ extension StudyAnalysis {
             Section(
                 id: "drugSurvival", title: "Time on \(drugName)",
                 blocks: [.figure(swimmerFigure()), .table(drugSurvivalTable()), .figure(drugFigure)]),
-            Section(id: "subgroups", title: "Subgroups", blocks: subgroupTables().map { .table($0) }),
+            Section(id: "subgroups", title: "Subgroups", blocks: subgroupTables().map { .table($0) } + subgroupBlocks()),
         ]
     }
 
@@ -38,7 +38,10 @@ extension StudyAnalysis {
         [
             Section(id: "portabilityOfP", title: "Portability of each p", blocks: [.table(portabilityTable())]),
             Section(id: "definitionDrift", title: "Definition drift", blocks: [.table(driftTable()), .table(driftChangesTable())]),
-            Section(id: "lost", title: "Attrition", blocks: [.table(attritionTable())]),
+            Section(id: "lost", title: "Attrition", blocks: [.table(attritionTable()), .table(weightedTable())]),
+            Section(
+                id: "sensitivitySection", title: "Sensitivity", blocks: [.table(sensitivityTable()), .table(stateSensitivityTable())]),
+            Section(id: "longitudinal", title: "Longitudinal models", blocks: [.table(longitudinalTable())]),
             Section(id: "centresSection", title: "Centres", blocks: [.table(centreTable())]),
         ]
     }

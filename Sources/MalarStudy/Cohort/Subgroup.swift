@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarInstruments
 internal import MalarStatistics
 
 /// A division of the patients by something known at baseline.

@@ -57,7 +57,7 @@ public struct ProtocolTemplate: Sendable, Hashable {
         eligibility:
           - { variable: startedIndexDrug, is: present, reason: "no first dose recorded" }
           # - { variable: ageAtStart, atLeast: 18, reason: "younger than 18 years at the first dose", ifUnknown: include }
-          # - { variable: diagnosis, contains: "20", reason: "no date of diagnosis" }
+          # - { variable: diseaseDuration, atLeast: 0, reason: "date of diagnosis not recorded" }
           # - { variable: weeksOfFollowUp, atLeast: 4, reason: "followed for less than four weeks" }
           # - { variable: visitsAfterStart, atLeast: 1, reason: "no visit after the first dose" }
 
