@@ -56,9 +56,6 @@ extension CohortMember {
                 note: absence.words.lowercased())
         }
     }
-
-    /// Whether the patient belongs to a population of the baseline; indeterminate where nothing says so.
-    func belongs(to population: EndpointPopulation) -> Truth { course.belongs(to: population) }
 }
 
 extension Derived {

@@ -7,19 +7,19 @@ internal import MalarStatistics
 
 /// The values of an index at the baseline and at the time points, for a model of repeated measures.
 private struct LongitudinalSample {
-    /// A time point enters a model with at least so many patients.
-    static let fewest = 5
+    /// A time point enters the model with a random intercept with at least so many patients, and that with any covariance.
+    static let fewest = (intercept: 5, unstructured: 10)
 
     let endpoint: Endpoint
     /// The time points in the model, the baseline (`nil`) first.
     let points: [TimePoint?]
     let rows: [(patient: String, point: Int, value: Derived)]
 
-    init(_ endpoint: Endpoint, _ members: [CohortMember], _ moments: [TimePoint?]) {
+    init(_ endpoint: Endpoint, _ members: [CohortMember], _ moments: [TimePoint?], fewest: Int) {
         func known(_ point: TimePoint?) -> [(CohortMember, Derived)] {
             members.map { ($0, $0.value(endpoint.measure, at: point)) }.filter { $0.1.number != nil }
         }
-        let points = moments.filter { $0 == nil || known($0).count >= Self.fewest }
+        let points = moments.filter { $0 == nil || known($0).count >= fewest }
         self.endpoint = endpoint
         self.points = points
         rows = points.enumerated().flatMap { place, point in known(point).map { ($0.0.id, place, $0.1) } }
@@ -53,7 +53,7 @@ extension StudyAnalysis {
                     "",
                     RichText(
                         "Linear models of the index by time point (a factor, the baseline as reference), restricted maximum likelihood, standard errors and degrees of freedom of Kenward and Roger. Random intercept: one for each patient, residuals of one variance. MMRM: any covariance of the time points within a patient. "
-                            + "Observed values only, which holds where values are missing at random given those observed; a time point enters with at least \(LongitudinalSample.fewest) patients."
+                            + "Observed values only, which holds where values are missing at random given those observed; a time point enters with at least \(LongitudinalSample.fewest.intercept) patients, that of MMRM with at least \(LongitudinalSample.fewest.unstructured)."
                     )),
                 Table.Footnote(
                     "", "Means of scores that are skewed or bounded: read them beside the medians. No adjustment for multiple comparisons."),
@@ -61,13 +61,15 @@ extension StudyAnalysis {
     }
 
     private func longitudinalRows(_ endpoint: Endpoint) -> [Table.Row] {
-        let sample = LongitudinalSample(endpoint, members(of: endpoint.population), moments)
+        let members = members(of: endpoint.population)
+        let sample = LongitudinalSample(endpoint, members, moments, fewest: LongitudinalSample.fewest.intercept)
+        let larger = LongitudinalSample(endpoint, members, moments, fewest: LongitudinalSample.fewest.unstructured)
         let level = study.statistics.confidence
         let intercept = Self.effects(sample.points.count) { () throws(StatisticsFailure) in
             try LinearMixedModel(try Self.formula("y ~ visit + (1 | id)"), level: level).fit(sample.table).effects
         }
-        let unstructured = Self.effects(sample.points.count) { () throws(StatisticsFailure) in
-            try UnstructuredModel(try Self.formula("y ~ visit"), level: level).fit(sample.table).effects
+        let unstructured = Self.effects(larger.points.count) { () throws(StatisticsFailure) in
+            try UnstructuredModel(try Self.formula("y ~ visit"), level: level).fit(larger.table).effects
         }
         let words = [endpoint.measure.label, endpoint.population.words].compactMap(\.self).joined(separator: ", ")
         let heading = "\(words): \(sample.patients.count) patients, \(sample.rows.count) values"
@@ -78,20 +80,21 @@ extension StudyAnalysis {
                     rows.count, of: sample.patients.count, rows.map(\.patient), rows.flatMap(\.value.records), "patients with a value")
                 return Table.Row(
                     [Cell(point?.name ?? "T0"), count] + modelCells(intercept, place, sample, "random intercept")
-                        + modelCells(unstructured, place, sample, "unstructured covariance"), indent: 1)
+                        + modelCells(unstructured, larger.points.firstIndex(of: point), larger, "unstructured covariance"), indent: 1)
             }
     }
 
     private func modelCells(
-        _ effects: Result<[FixedEffect], StatisticsFailure>, _ place: Int, _ sample: LongitudinalSample, _ model: String
+        _ effects: Result<[FixedEffect], StatisticsFailure>, _ place: Int?, _ sample: LongitudinalSample, _ model: String
     ) -> [Cell] {
         func source(_ options: [Lineage.Option], _ note: String? = nil) -> Lineage {
             lineage(
                 sample.patients, sample.rows.flatMap(\.value.records), of: sample.patients.count,
                 "linear model of repeated measures, \(model), restricted maximum likelihood", options: options, note: note)
         }
+        guard let place else { return [Cell("too few patients", lineage: source([])), "–"] }
         switch effects {
-        case .failure(let reason): return [Cell("not estimated", lineage: source([], reason.sentence)), Cell("–", lineage: source([], reason.sentence))]
+        case .failure(let reason): return [Cell(Self.refusal(reason), lineage: source([], reason.sentence)), "–"]
         case .success(let effects):
             let effect = effects[place]
             let test = effect.kenwardRoger?.test ?? effect.satterthwaite
@@ -105,6 +108,16 @@ extension StudyAnalysis {
                 Cell(text, value: .number(effect.estimate), lineage: source(options)),
                 Cell(test.p.journalP, value: .number(test.p), lineage: source(options)),
             ]
+        }
+    }
+
+    /// Why a model gives nothing, in a cell.
+    private static func refusal(_ reason: StatisticsFailure) -> String {
+        switch reason {
+        case .didNotConverge: "did not converge"
+        case .zeroVariance: "nothing varies"
+        case .insufficientData, .emptySample: "too few patients"
+        default: "not estimated"
         }
     }
 
