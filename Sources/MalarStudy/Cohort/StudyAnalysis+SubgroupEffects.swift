@@ -58,7 +58,7 @@ extension StudyAnalysis {
                         "Hodges-Lehmann estimate with exact interval, patients with both values, observed case\(endpoint.population.words.map { ", \($0)" } ?? "")."
                     )),
                 Table.Footnote("b", "Group minus the first group of its division, percentage points; Newcombe's hybrid score interval."),
-                Table.Footnote("*", "so few patients cannot give the level that was asked for; the level reached stands in the lineage."),
+                Table.Footnote("*", "too few patients: no exact interval reaches the level."),
                 Table.Footnote(
                     "",
                     RichText(
@@ -69,15 +69,14 @@ extension StudyAnalysis {
 
     private func effectRow(_ effect: SubgroupEffect, _ endpoint: Endpoint, _ point: TimePoint) -> Table.Row {
         let ids = effect.pairs.map(\.id)
-        let interval = effect.change?.interval.value
         let source = lineage(
             ids, effect.pairs.flatMap(\.records), of: effect.members.count, "change of \(endpoint.measure.label), \(point.name) minus T0",
             options: effect.change.map { $0.options.map { Lineage.Option($0.name, $0.setting) } } ?? [],
-            note: interval.map { $0.reachesLevel ? nil : "level reached \($0.achievedLevel)" } ?? nil)
+            note: effect.change != nil && effect.interval == nil ? "too few patients for an interval of this level" : nil)
         let change = effect.change.map { result in
             Cell(
-                "\(result.estimate.short)\(interval.map { " (\($0.lower.short) to \($0.upper.short))" } ?? "")", value: .number(result.estimate),
-                lineage: source, marks: interval.map { $0.reachesLevel ? [] : ["*"] } ?? [])
+                effect.interval == nil ? result.estimate.short : effect.text, value: .number(result.estimate), lineage: source,
+                marks: effect.interval == nil ? ["*"] : [])
         }
         let difference = effect.difference.map { found in
             Cell(
@@ -98,20 +97,16 @@ extension StudyAnalysis {
 
     private func changeForest(_ all: SubgroupEffect, _ effects: [SubgroupEffects], _ point: TimePoint, _ endpoint: Endpoint) -> Figure {
         func row(_ effect: SubgroupEffect, _ kind: ForestPlot.Kind = .estimate) -> ForestPlot.Row {
-            let interval = effect.change?.interval.value
-            let text = effect.change.map { result in
-                result.estimate.short + (interval.map { " (\($0.lower.short) to \($0.upper.short))" } ?? "")
-            }
             return ForestPlot.Row(
-                effect.name, kind: kind, left: ["\(effect.pairs.count)"], estimate: effect.change?.estimate, lower: interval?.lower,
-                upper: interval?.upper, right: [text ?? "–"], weight: Double(effect.pairs.count),
+                effect.name, kind: kind, left: ["\(effect.pairs.count)"], estimate: effect.change?.estimate, lower: effect.interval?.lower,
+                upper: effect.interval?.upper, right: [effect.text], weight: Double(effect.pairs.count),
                 lineage: lineage(effect.pairs.map(\.id), effect.pairs.flatMap(\.records), of: effect.members.count, "Hodges-Lehmann estimate"))
         }
         let rows = effects.flatMap { effect in [ForestPlot.Row.heading(effect.subgroup.name)] + effect.groups.map { row($0) } }
         let plot = ForestPlot(
             rows: rows + [row(all, .pooled)], reference: 0, axisLabel: "Change of \(endpoint.measure.label) from baseline", lowSide: "Lower",
             highSide: "Higher", labelTitle: "Group", leftTitles: ["n"], rightTitles: ["Change (\(confidenceLevel) interval)"],
-            notes: ["Hodges-Lehmann estimate with exact interval; area of a square by the number of patients."])
+            notes: ["Hodges-Lehmann estimate with exact interval; area of a square by the number of patients.", "* Too few patients for an interval of this level."])
         return plot.figure(
             id: "subgroup-change", label: "", caption: "Change of \(endpoint.measure.label) from baseline to \(point.label) by subgroup")
     }

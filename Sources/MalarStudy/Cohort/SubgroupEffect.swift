@@ -29,6 +29,15 @@ struct SubgroupEffect: Sendable {
         difference = first.flatMap { Self.difference(lldas, minus: $0, level) }
     }
 
+    /// The exact interval of the change; `nil` where so few patients cannot give the level that was asked for.
+    var interval: ConfidenceInterval? { change?.interval.value.flatMap { $0.reachesLevel ? $0 : nil } }
+
+    /// The estimate with its interval in print, or with a sign that there is none.
+    var text: String {
+        guard let change else { return "–" }
+        return change.estimate.short + (interval.map { " (\($0.lower.short) to \($0.upper.short))" } ?? "*")
+    }
+
     private static func difference(_ group: StateCount, minus first: StateCount, _ level: Double) -> (Double, Double, Double)? {
         guard let a = try? Proportion(events: group.met.count, of: group.certain),
             let b = try? Proportion(events: first.met.count, of: first.certain),
