@@ -9,7 +9,8 @@ extension AnalysisVariable {
     static let followUp = [
         AnalysisVariable("startedIndexDrug", "Index drug started") { course in
             Derived(
-                .finding(Finding(course.start != nil)), records: course.indexCourses.map(\.record.reference) + [course.patient.record.reference],
+                .finding(Finding(course.start != nil)),
+                records: course.indexCourses.map(\.record.reference) + [course.patient.record.reference],
                 method: "rows of treatments.csv with role index and a date of start")
         },
         AnalysisVariable("baselineVisit", "Visit at baseline") { course in
@@ -21,7 +22,8 @@ extension AnalysisVariable {
         AnalysisVariable("visitsAfterStart", "Visits after the first dose") { course in
             Derived(
                 .number(Bounds(Double(course.visitsAfterStart.count))),
-                records: [course.patient.record.reference] + course.visitsAfterStart.map(\.record.reference), method: "visits after the first dose")
+                records: [course.patient.record.reference] + course.visitsAfterStart.map(\.record.reference),
+                method: "visits after the first dose")
         },
         AnalysisVariable("weeksOfFollowUp", "Follow-up", unit: "weeks") { course in
             let method = "first dose to the last visit"

@@ -15,7 +15,9 @@ private enum ComparedWith: String, CaseIterable {
 
 extension CohortDesign {
     /// The keys of `study.yaml` that belong to this design.
-    static let keys = ["timePoints", "missing", "afterStop", "endpoints", "followUpFrom", "comparisonsWith", "figures", "ties", "subgroups"]
+    static let keys = [
+        "timePoints", "missing", "afterStop", "endpoints", "followUpFrom", "comparisonsWith", "figures", "ties", "subgroups",
+    ]
 
     /// The design of a protocol's root; `nil` for a case series, which may not hold any of the keys.
     init?(_ root: Settings) {

@@ -57,7 +57,8 @@ struct RemainingModel: Sendable {
         var found: [(name: String, values: [Double])] = []
         for (name, read) in candidates {
             let values = members.compactMap(read)
-            guard values.count == members.count, let scaled = standardised(values), !found.contains(where: { isRepeated($0.values, scaled) })
+            guard values.count == members.count, let scaled = standardised(values),
+                !found.contains(where: { isRepeated($0.values, scaled) })
             else { continue }
             found.append((name, scaled))
         }

@@ -63,7 +63,11 @@ extension StudyAnalysis {
 
     /// The Methods of a cohort, from its protocol.
     var cohortMethods: [RichText] {
-        [cohortPopulation, timePointMethods, endpointMethods, stateMethods, cohortStatistics, cohortUnknowns].map { RichText($0) }
+        [
+            cohortPopulation, eligibilityMethods, timePointMethods, endpointMethods, stateMethods, cohortStatistics, furtherMethods,
+            cohortUnknowns,
+        ]
+        .compactMap(\.self).map { RichText($0) }
     }
 
     private var cohortPopulation: String {

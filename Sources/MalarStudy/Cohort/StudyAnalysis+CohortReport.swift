@@ -18,7 +18,8 @@ extension StudyAnalysis {
         [
             Section(id: "patients", title: "Patients", blocks: flowTables.map { .table($0) } + [.table(baselineCharacteristicsTable())]),
             Section(
-                id: "efficacyOverTime", title: "Efficacy", blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
+                id: "efficacyOverTime", title: "Efficacy",
+                blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
             Section(
                 id: "safety", title: "Safety",
                 blocks: [.table(adverseEventTable()), .table(incidenceRateTable()), .table(flareTable())]),

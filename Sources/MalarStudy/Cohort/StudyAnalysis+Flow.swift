@@ -22,7 +22,10 @@ extension StudyAnalysis {
         return Table(
             id: "flow", label: "", caption: "Patients screened, excluded and analysed",
             columns: [Table.Column("Step"), Table.Column("Patients", alignment: .right)],
-            rows: [row("Screened", all, of: all.count, "rows of patients.csv"), row("Excluded", excluded.map(\.0), of: all.count, "eligibility")]
+            rows: [
+                row("Screened", all, of: all.count, "rows of patients.csv"),
+                row("Excluded", excluded.map(\.0), of: all.count, "eligibility"),
+            ]
                 + reasons.map { reason in
                     row(reason.capitalizedFirst, excluded.filter { $0.1.words == reason }.map(\.0), of: all.count, reason, indent: 1)
                 } + [
@@ -56,7 +59,9 @@ extension StudyAnalysis {
             guard let exclusion = screening.exclusion else { return nil }
             let id = screening.course.id
             return Table.Row([
-                Cell(id, lineage: lineage([id], exclusion.result.records, exclusion.criterion.condition.words, note: exclusion.result.reason)),
+                Cell(
+                    id, lineage: lineage([id], exclusion.result.records, exclusion.criterion.condition.words, note: exclusion.result.reason)
+                ),
                 Cell(exclusion.words.capitalizedFirst), Cell(exclusion.criterion.condition.words),
             ])
         }

@@ -104,7 +104,9 @@ extension StudyAnalysis {
         let cells = zip(MissingVisits.allCases, counts).map { shareCell($1, "\(state.label) at \(point.name), \($0.name)") }
         let known = counts.filter { $0.certain > 0 }
         let shares = known.map { Double($0.met.count) / Double($0.certain) }
-        guard let least = shares.min(), let most = shares.max() else { return Table.Row([Cell(point.name)] + cells + ["–", .empty], indent: 1) }
+        guard let least = shares.min(), let most = shares.max() else {
+            return Table.Row([Cell(point.name)] + cells + ["–", .empty], indent: 1)
+        }
         // In whole numbers, so that 10 points are 10 points.
         let moves = known.contains { a in
             known.contains { b in 10 * (a.met.count * b.certain - b.met.count * a.certain) >= a.certain * b.certain }
@@ -115,7 +117,9 @@ extension StudyAnalysis {
         return Table.Row(
             [Cell(point.name)] + cells + [
                 Cell(spread.fixed(1), value: .number(spread), lineage: source),
-                Cell("", value: .text(moves ? "moves" : "same"), badge: moves ? Badge(.problem, "moves by 10 or more") : Badge(.positive, "within 10 points")),
+                Cell(
+                    "", value: .text(moves ? "moves" : "same"),
+                    badge: moves ? Badge(.problem, "moves by 10 or more") : Badge(.positive, "within 10 points")),
             ], indent: 1)
     }
 }

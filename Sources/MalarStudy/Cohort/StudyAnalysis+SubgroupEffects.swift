@@ -38,7 +38,8 @@ extension StudyAnalysis {
         ]
     }
 
-    private func subgroupEffectTable(_ all: SubgroupEffect, _ effects: [SubgroupEffects], _ point: TimePoint, _ endpoint: Endpoint) -> Table {
+    private func subgroupEffectTable(_ all: SubgroupEffect, _ effects: [SubgroupEffects], _ point: TimePoint, _ endpoint: Endpoint) -> Table
+    {
         Table(
             id: "subgroupEffects", label: "", caption: "Subgroups: change of \(endpoint.measure.label) and LLDAS at \(point.label)",
             columns: [
@@ -100,13 +101,18 @@ extension StudyAnalysis {
             return ForestPlot.Row(
                 effect.name, kind: kind, left: ["\(effect.pairs.count)"], estimate: effect.change?.estimate, lower: effect.interval?.lower,
                 upper: effect.interval?.upper, right: [effect.text], weight: Double(effect.pairs.count),
-                lineage: lineage(effect.pairs.map(\.id), effect.pairs.flatMap(\.records), of: effect.members.count, "Hodges-Lehmann estimate"))
+                lineage: lineage(
+                    effect.pairs.map(\.id), effect.pairs.flatMap(\.records), of: effect.members.count, "Hodges-Lehmann estimate"))
         }
         let rows = effects.flatMap { effect in [ForestPlot.Row.heading(effect.subgroup.name)] + effect.groups.map { row($0) } }
         let plot = ForestPlot(
-            rows: rows + [row(all, .pooled)], reference: 0, axisLabel: "Change of \(endpoint.measure.label) from baseline", lowSide: "Lower",
+            rows: rows + [row(all, .pooled)], reference: 0, axisLabel: "Change of \(endpoint.measure.label) from baseline",
+            lowSide: "Lower",
             highSide: "Higher", labelTitle: "Group", leftTitles: ["n"], rightTitles: ["Change (\(confidenceLevel) interval)"],
-            notes: ["Hodges-Lehmann estimate with exact interval; area of a square by the number of patients.", "* Too few patients for an interval of this level."])
+            notes: [
+                "Hodges-Lehmann estimate with exact interval; area of a square by the number of patients.",
+                "* Too few patients for an interval of this level.",
+            ])
         return plot.figure(
             id: "subgroup-change", label: "", caption: "Change of \(endpoint.measure.label) from baseline to \(point.label) by subgroup")
     }

@@ -70,14 +70,17 @@ extension StudyAnalysis {
             lineage(
                 known.map { model.assessed[$0].id }, known.flatMap { records[$0] }, of: model.assessed.count + model.lost.count,
                 "\(label) at \(model.point.name), weighted for being assessed",
-                options: model.covariates.isEmpty ? [] : [Lineage.Option("covariates", model.covariates.joined(separator: ", "))], note: note)
+                options: model.covariates.isEmpty ? [] : [Lineage.Option("covariates", model.covariates.joined(separator: ", "))],
+                note: note)
         }
         guard case .success(let weights) = model.weights else {
             let words = if case .failure(let refusal) = model.weights { refusal.words } else { "" }
             return Table.Row([Cell(label), observed, Cell(words, lineage: source(words)), "–"], indent: 1)
         }
         let sample = WeightedSample(values: known.compactMap { place in numbers[place].map { ($0, weights[place]) } })
-        guard let found = summary(sample) else { return Table.Row([Cell(label), observed, Cell("–", lineage: source("no value")), "–"], indent: 1) }
+        guard let found = summary(sample) else {
+            return Table.Row([Cell(label), observed, Cell("–", lineage: source("no value")), "–"], indent: 1)
+        }
         let note = model.lost.isEmpty ? "nobody is lost, every weight is 1" : "greatest weight \(weights.max()?.short ?? "–")"
         return Table.Row(
             [

@@ -75,7 +75,9 @@ extension Subgroup {
         case .cut(let cut): return cutGroups(at: cut, courses, value)
         case .median:
             let known = courses.map { value($0)?.number }
-            guard let median = Descriptives(known, quantiles: quantiles).median.value else { return PatientGroups([], courses) { _ in nil } }
+            guard let median = Descriptives(known, quantiles: quantiles).median.value else {
+                return PatientGroups([], courses) { _ in nil }
+            }
             return cutGroups(at: median, courses, value)
         case .words(let most):
             let words = courses.compactMap { value($0).flatMap { $0.reason == nil ? $0.text : nil } }.uniqued().sorted()

@@ -39,7 +39,9 @@ struct Characteristic: Sendable {
     }
 
     /// A measure at baseline, in a population, printed as the table of efficacy prints it.
-    static func measure(_ measure: Measure, in population: EndpointPopulation = .all, label: String? = nil, indent: Int = 0) -> Characteristic {
+    static func measure(_ measure: Measure, in population: EndpointPopulation = .all, label: String? = nil, indent: Int = 0)
+        -> Characteristic
+    {
         var found = Characteristic.number(label ?? measure.label, indent: indent) { course in
             course.belongs(to: population) == .met ? course.atBaseline(measure) : nil
         }

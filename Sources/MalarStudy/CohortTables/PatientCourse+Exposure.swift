@@ -25,7 +25,8 @@ extension PatientCourse {
         let stop = IndexStop(self)
         let hasStopped = stop != nil
         let end = hasStopped ? last.stop ?? self.last?.date : self.last?.date ?? last.stop
-        let rows = indexCourses.map(\.record.reference) + (hasStopped && last.stop != nil ? [] : self.last.map { [$0.record.reference] } ?? [])
+        let rows =
+            indexCourses.map(\.record.reference) + (hasStopped && last.stop != nil ? [] : self.last.map { [$0.record.reference] } ?? [])
         return Exposure(
             days: max(0, end.flatMap { day(of: $0) } ?? 0), hasStopped: hasStopped,
             isEvent: hasStopped && stop?.reason != "lostToFollowUp", reason: stop?.label, records: rows)

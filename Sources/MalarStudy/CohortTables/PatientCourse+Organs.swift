@@ -31,7 +31,8 @@ extension PatientCourse {
         let truth = Truth.any(named.map { !Limit.lessOrEqual(0).holds(for: baseline.score($0).used) })
         guard truth != .indeterminate else { return nil }
         return Derived(
-            .truth(truth), records: [baseline.record.reference], method: "\(named.map(\.label).joined(separator: " or ")) above 0 at baseline")
+            .truth(truth), records: [baseline.record.reference],
+            method: "\(named.map(\.label).joined(separator: " or ")) above 0 at baseline")
     }
 
     private func organCriteria(at visit: Visit) -> [String: Criterion] {

@@ -25,7 +25,9 @@ extension SafetyInterval {
             intervals.append(SafetyInterval(point.name, previous + 1...max(previous + 1, point.day), courses, atVisit: atVisit))
             previous = max(previous, point.day)
         }
-        if courses.contains(where: { $0.lastObservedDay > previous }) || courses.flatMap(\.safetyRecords).contains(where: { ($0.day ?? 0) > previous }) {
+        if courses.contains(where: { $0.lastObservedDay > previous })
+            || courses.flatMap(\.safetyRecords).contains(where: { ($0.day ?? 0) > previous })
+        {
             intervals.append(SafetyInterval("later", previous + 1...Int(Int32.max), courses, atVisit: nil))
         }
         let undated = SafetyInterval("date unknown", nil, courses, atVisit: nil)

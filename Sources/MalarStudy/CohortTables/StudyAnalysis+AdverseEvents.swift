@@ -41,7 +41,8 @@ extension StudyAnalysis {
             interval.atRisk.map { patientCount($0, "patients followed into the interval") } ?? .empty,
         ] + categories + [
             countCell(
-                interval.discontinuations, of: courses.count, "index drug stopped for an adverse event", kinds: interval.discontinuations.kinds),
+                interval.discontinuations, of: courses.count, "index drug stopped for an adverse event",
+                kinds: interval.discontinuations.kinds),
             countCell(interval.suspensions, of: courses.count, "index drug paused for an adverse event"), yearsCell(interval),
             rateCell(events.count { $0.countsForRates(courses) }, interval, "adverse events while on the drug and observed"),
         ]

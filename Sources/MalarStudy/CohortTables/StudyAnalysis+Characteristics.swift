@@ -71,7 +71,8 @@ extension StudyAnalysis {
 
     private var activity: [Characteristic] {
         [
-            measure(.score(.sledai2k)), measure(.score(.sledas)), .share("SDI above 0") { Self.damage($0).map { Self.truth($0) { $0 > 0 } } },
+            measure(.score(.sledai2k)), measure(.score(.sledas)),
+            .share("SDI above 0") { Self.damage($0).map { Self.truth($0) { $0 > 0 } } },
             .number("SDI where above 0", indent: 1) { course in Self.damage(course).flatMap { ($0.number ?? 0) > 0 ? $0 : nil } },
             measure(.score(.clasiActivity), .mucocutaneousAtBaseline), measure(.score(.clasiDamage), .mucocutaneousAtBaseline),
             measure(.score(.tjc28), .jointsAtBaseline), measure(.score(.sjc28), .jointsAtBaseline),

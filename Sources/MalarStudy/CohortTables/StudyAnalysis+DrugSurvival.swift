@@ -28,7 +28,7 @@ extension StudyAnalysis {
             times, id: "drug-survival", label: "Table 5", caption: "Staying on \(drugName) (Kaplan-Meier)", event: "Stopped so far",
             estimate: "Still on the drug", isCumulative: false,
             notes: [
-                "Time from the first dose to the last one, otherwise to the last visit; loss to follow-up ends observation and is no stop.",
+                "Time from the first dose to the last one, otherwise to the last visit; loss to follow-up ends observation and is no stop."
             ])
         table.rows += stopReasonRows
         return table
@@ -46,7 +46,10 @@ extension StudyAnalysis {
                 let records = patients.flatMap { $0.exposure?.records ?? [] }
                 return Table.Row(
                     [Cell(reason), .empty, .empty]
-                        + [countCell(patients.count, of: stopped.count, patients.map(\.id), records, "patients who stopped for it"), .empty],
+                        + [
+                            countCell(patients.count, of: stopped.count, patients.map(\.id), records, "patients who stopped for it"),
+                            .empty,
+                        ],
                     indent: 1)
             }
     }
@@ -68,7 +71,8 @@ extension StudyAnalysis {
             ],
             rows: points.map { point in
                 Table.Row(
-                    [Cell(point.name), Cell("\(point.day)")] + survivalCells(times, curve, day: point.day, caption, isCumulative: isCumulative))
+                    [Cell(point.name), Cell("\(point.day)")]
+                        + survivalCells(times, curve, day: point.day, caption, isCumulative: isCumulative))
             },
             footnotes: [
                 Table.Footnote(

@@ -27,7 +27,9 @@ extension StudyAnalysis {
                 unknownNote,
             ]
                 + (courses.allSatisfy(\.eventsAreComplete)
-                    ? [] : [Table.Footnote("", "The study does not say that its events are complete: there may be flares that are not listed.")]))
+                    ? []
+                    : [Table.Footnote("", "The study does not say that its events are complete: there may be flares that are not listed.")])
+        )
     }
 
     private func recordedRow(_ event: Event, _ course: PatientCourse) -> Table.Row {

@@ -25,7 +25,7 @@ extension StudyAnalysis {
         switch (kind, subgroup.variable) {
         case ("characteristics", "prescriptionReason"): "by-reason"
         case ("efficacy", "damage.baseline"): "by-damage"
-        default: "\(kind)-by-\(subgroup.variable)"
+        default: "\(kind)-by-\(subgroup.variable.replacing(".", with: "-"))"
         }
     }
 
@@ -89,7 +89,8 @@ extension StudyAnalysis {
 
     private func comparisonColumns(_ first: String, _ groups: PatientGroups) -> [Table.Column] {
         [Table.Column(first)] + groups.names.map { Table.Column($0, alignment: .right) } + [
-            Table.Column("exact", alignment: .right, group: "p, two-sided"), Table.Column("as SPSS", alignment: .right, group: "p, two-sided"),
+            Table.Column("exact", alignment: .right, group: "p, two-sided"),
+            Table.Column("as SPSS", alignment: .right, group: "p, two-sided"),
         ]
     }
 
@@ -98,7 +99,8 @@ extension StudyAnalysis {
         Table.Row(
             [Cell("Patients")]
                 + groups.courses.map { group in
-                    countCell(group.count, of: courses.count, group.map(\.id), group.map(\.patient.record.reference), "patients of the group")
+                    countCell(
+                        group.count, of: courses.count, group.map(\.id), group.map(\.patient.record.reference), "patients of the group")
                 } + [.empty, .empty])
     }
 
@@ -107,6 +109,8 @@ extension StudyAnalysis {
             ? nil
             : Table.Footnote(
                 "",
-                RichText("In neither group: \(groups.leftOut.count) of \(courses.count) patients, of another \(subgroup.name.lowercasedWord) or not known."))
+                RichText(
+                    "In neither group: \(groups.leftOut.count) of \(courses.count) patients, of another \(subgroup.name.lowercasedWord) or not known."
+                ))
     }
 }

@@ -30,11 +30,12 @@ struct Screening: Sendable {
 
     init(_ course: PatientCourse, _ criteria: [EligibilityCriterion]) {
         self.course = course
-        exclusion = criteria.lazy.compactMap { criterion in
-            let result = criterion.condition.evaluate(course)
-            let isLeftOut = result.truth == .notMet || (result.truth == .indeterminate && !criterion.admitsUnknown)
-            return isLeftOut ? Exclusion(criterion: criterion, result: result) : nil
-        }.first
+        exclusion =
+            criteria.lazy.compactMap { criterion in
+                let result = criterion.condition.evaluate(course)
+                let isLeftOut = result.truth == .notMet || (result.truth == .indeterminate && !criterion.admitsUnknown)
+                return isLeftOut ? Exclusion(criterion: criterion, result: result) : nil
+            }.first
     }
 }
 

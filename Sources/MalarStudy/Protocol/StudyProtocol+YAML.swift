@@ -13,7 +13,10 @@ extension StudyProtocol {
         let reader = SettingsReader(file: file)
         let root = try reader.root(text)
         root.allow(
-            ["study", "data", "indexDrug", "baseline", "times", "unknownItems", "outcomes", "response", "statistics", "design", "eligibility"]
+            [
+                "study", "data", "indexDrug", "baseline", "times", "unknownItems", "outcomes", "response", "statistics", "design",
+                "eligibility",
+            ]
                 + CohortDesign.keys)
         let identity = StudyIdentity(root.section("study"), in: root)
         let data = DataConventions(root.section("data"))

@@ -46,7 +46,9 @@ struct CohortModelTests {
             }
         }
         let sides = rows.map { row in
-            (0..<3).flatMap { rule in [number(row.cells[2 + 3 * rule]), number(row.cells[3 + 3 * rule])] }.compactMap { $0.map { $0 < 0.05 } }
+            (0..<3).flatMap { rule in [number(row.cells[2 + 3 * rule]), number(row.cells[3 + 3 * rule])] }.compactMap {
+                $0.map { $0 < 0.05 }
+            }
         }
         for (row, side) in zip(rows, sides) { #expect((row.cells[10].value == .text("same")) == (Set(side).count == 1)) }
     }
@@ -77,7 +79,8 @@ struct CohortModelTests {
         for point in SmallCohort.windows.indices {
             let reachable = cohort.members.filter { isReachable($0, point) }
             let (seen, lost) = (reachable.filter { cohort.visit($0, point) != nil }, reachable.filter { cohort.visit($0, point) == nil })
-            let start = try #require(rows.firstIndex { $0.kind == .heading && $0.cells[0].text.contains("\(seen.count) assessed, \(lost.count) not") })
+            let start = try #require(
+                rows.firstIndex { $0.kind == .heading && $0.cells[0].text.contains("\(seen.count) assessed, \(lost.count) not") })
             let cell = rows[start + 2].cells[2]
             guard seen.count >= 10, lost.count >= 5 else {
                 #expect(cell.text.hasPrefix("too few") || lost.isEmpty)

@@ -24,7 +24,8 @@ struct EligibilityTests {
     func flow() throws {
         let cohort = SmallCohort(patients: 24)
         let analysis = try analysis(
-            "  - { variable: ageAtStart, atLeast: 30, reason: \"too young\" }\n  - { variable: visitsAfterStart, atLeast: 3, reason: \"too few visits\" }\n")
+            "  - { variable: ageAtStart, atLeast: 30, reason: \"too young\" }\n  - { variable: visitsAfterStart, atLeast: 3, reason: \"too few visits\" }\n"
+        )
         let young = cohort.members.filter { $0.age < 30 }
         let few = cohort.members.filter { $0.age >= 30 && $0.visits.count - 1 < 3 }
         let rest = 24 - young.count - few.count
@@ -79,7 +80,7 @@ struct EligibilityTests {
             ("\(head)eligibility:\n  - { variable: ageAtStart }\n", 4, "a condition has one of"),
             ("\(head)eligibility:\n  - { variable: ageAtStart, atLeast: 18, ifUnknown: keep }\n", 4, "Known are exclude, include"),
             ("\(head)elegibility: []\n", 3, "did you mean `eligibility`?"),
-            ("\(cohort)ties: latest\n", 6, "did you mean `later`?"),
+            ("\(cohort)ties: laterr\n", 6, "did you mean `later`?"),
             ("\(cohort)subgroups:\n  - { name: A, variable: sex }\n", 7, "a subgroup has `levels`, or a `cut`"),
             ("\(cohort)subgroups:\n  - { name: A, variable: sex, levels: [female] }\n", 7, "at least two different words"),
             ("\(cohort)subgroups:\n  - { name: A, variable: sex, levels: [a, b, c], tables: [efficacy] }\n", 7, "compare two groups"),

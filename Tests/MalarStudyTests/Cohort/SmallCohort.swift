@@ -104,7 +104,8 @@ struct SmallCohort {
         }
         return [
             "patients.csv": "patient,sex,ageAtStart,damageIndex\n"
-                + members.map { "\($0.id),\($0.isFemale ? "female" : "male"),\($0.age),\($0.damage)\n" }.joined(), "visits.csv": visits, "treatments.csv": treatments,
+                + members.map { "\($0.id),\($0.isFemale ? "female" : "male"),\($0.age),\($0.damage)\n" }.joined(), "visits.csv": visits,
+            "treatments.csv": treatments,
             "events.csv": "patient,kind,term\n",
         ]
     }

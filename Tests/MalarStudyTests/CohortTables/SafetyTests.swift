@@ -73,14 +73,22 @@ struct SafetyTests {
         // At risk on day 40: P1 P2 P3 P4; on day 84: P1 P3 P4.
         #expect(abs((number(table.cell("T12", 4)) ?? 0) - 3.0 / 4 * 2 / 3) < 1e-12)
         #expect(table.text("T4", 4) == "100%" && table.text("T24", 4).hasPrefix("50% ("))
-        #expect(table.text("Adverse event", 3) == "1" && table.text("Inefficacy", 3) == "1" && table.text("Lost to follow-up", 3) == "no such row")
+        #expect(
+            table.text("Adverse event", 3) == "1" && table.text("Inefficacy", 3) == "1"
+                && table.text("Lost to follow-up", 3) == "no such row")
     }
 
     @Test("States that items leave open are in no time to a state, whatever the chart says")
     func states() throws {
         let tables = try FewPatients.analysis().timeToStateTables()
-        #expect(tables.map(\.id) == ["time-to-first-remission", "time-to-sustained-remission", "time-to-first-lldas", "time-to-sustained-lldas"])
-        #expect(tables[2].rows.allSatisfy { $0.cells[3].text == "0" } || tables[2].rows.last?.cells[2].text != "0")
+        #expect(
+            tables.map(\.id) == [
+                "time-to-first-remission", "time-to-sustained-remission", "time-to-first-lldas", "time-to-sustained-lldas",
+            ])
+        // LLDAS is on the chart of P1, P4 and P7, and in no visit do the items decide that it is met.
+        #expect(tables[2].rows.map { $0.cells[3].text } == ["0", "0", "0", "0"] && tables[2].rows[0].cells[2].text != "0")
+        // A recorded SLEDAI-2K of 0 decides remission: P1 on day 168.
+        #expect(tables[0].rows.map { $0.cells[3].text } == ["0", "0", "0", "1"])
     }
 
     @Test("Centre by centre")
