@@ -137,23 +137,9 @@ struct CohortFigureTests {
         #expect(none.data.rows.isEmpty && Self.sound(none))
     }
 
-    @Test("From the chart: values at the visits of the schedule, and a thin line for each patient")
-    func fromChart() throws {
+    @Test("Joints and skin, in the patients who have them")
+    func organs() throws {
         let analysis = try Modena.analysis()
-        let index = FollowedIndex(.sledai2k, analysis.courses, Self.schedule)
-        #expect(index.values.count == 5 && index.patients == analysis.courses.map(\.id))
-        for (patient, course) in analysis.courses.enumerated() {
-            #expect(index.values[0][patient].number == analysis.value("sledai2k.baseline", course.id)?.number)
-        }
-        let figure = analysis.spaghettiFigure(index, schedule: Self.schedule, label: "Figure 5")
-        #expect(Self.sound(figure))
-        let dose = FollowedIndex.prednisone(analysis.courses, Self.schedule)
-        for (patient, course) in analysis.courses.enumerated() {
-            #expect(dose.values[0][patient].number == analysis.value("prednisoneEquivalent.baseline", course.id)?.number)
-        }
-        let states = analysis.statesAtPoints(Self.schedule)
-        #expect(states.count == 5 && states[0].count == analysis.courses.count { $0.baseline != nil })
-        try Self.keep(figure)
         try Self.keep(
             analysis.jointFigure(
                 Self.index("Tender joints"), Self.index("Swollen joints", scale: 0.4), population: "in patients with arthritis",

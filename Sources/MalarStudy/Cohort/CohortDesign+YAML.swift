@@ -15,7 +15,9 @@ private enum ComparedWith: String, CaseIterable {
 
 extension CohortDesign {
     /// The keys of `study.yaml` that belong to this design.
-    static let keys = ["timePoints", "missing", "afterStop", "endpoints", "followUpFrom", "comparisonsWith", "figures"]
+    static let keys = [
+        "timePoints", "missing", "afterStop", "endpoints", "followUpFrom", "comparisonsWith", "figures", "ties", "subgroups",
+    ]
 
     /// The design of a protocol's root; `nil` for a case series, which may not hold any of the keys.
     init?(_ root: Settings) {
@@ -32,6 +34,7 @@ extension CohortDesign {
         self.init(
             timePoints: Self.timePoints(root), missing: root.choice("missing", MissingVisits.self) ?? .observed,
             afterStop: root.choice("afterStop", VisitsAfterStop.self) ?? .include, endpoints: Self.endpoints(root),
+            ties: root.choice("ties", VisitTie.self) ?? .later, subgroups: Self.subgroups(root),
             summary: root.choice("figures", FollowedIndex.Summary.self) ?? .medianAndQuartiles, followUpFrom: weeks ?? 24)
     }
 
@@ -46,6 +49,19 @@ extension CohortDesign {
             return nil
         }
         return points.sorted { $0.day < $1.day }
+    }
+
+    /// The subgroups that are named; without the key the standard ones, and none where the list is empty.
+    private static func subgroups(_ root: Settings) -> [Subgroup] {
+        guard root.child("subgroups") != nil else { return Subgroup.standard }
+        var seen: Set<String> = []
+        return root.sections("subgroups").compactMap { section in
+            guard let found = Subgroup(section) else { return nil }
+            if !seen.insert(found.variable).inserted {
+                section.reader.report(section.child("variable") ?? section.node, "two subgroups are by `\(found.variable)`")
+            }
+            return found
+        }
     }
 
     private static func endpoints(_ root: Settings) -> [Endpoint] {

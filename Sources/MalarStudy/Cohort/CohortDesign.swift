@@ -12,6 +12,10 @@ public struct CohortDesign: Sendable, Hashable {
     public var afterStop: VisitsAfterStop
     /// The indices that are followed, and in whom.
     public var endpoints: [Endpoint]
+    /// Which of two visits counts that are equally near to a target day.
+    public var ties: VisitTie = .later
+    /// The groups that tables and the forest plot compare.
+    public var subgroups: [Subgroup] = Subgroup.standard
     /// What the figures show of the indices.
     var summary: FollowedIndex.Summary
     /// The shortest follow-up, in weeks, of the patients among whom non-responders are counted.

@@ -32,35 +32,7 @@ extension CohortMember {
     }
 
     /// A measure at a visit.
-    func measured(_ measure: Measure, at visit: Visit) -> Derived {
-        let records = [visit.record.reference]
-        switch measure {
-        case .score(let score):
-            let values = visit.score(score)
-            let bounds = values.used.value == nil && course.study.unknownItems == .absent ? assumingAbsent(score, visit) : values.used
-            guard bounds.lowest != nil || bounds.highest != nil else {
-                return Derived(.unknown("not recorded"), records: records, method: "not recorded", decimals: score.decimals)
-            }
-            return Derived(
-                .number(bounds), records: records, method: values.isRecorded ? "as recorded" : "derived from items",
-                decimals: score.decimals)
-        case .prednisone:
-            guard let doses = course.patient.glucocorticoids(at: visit) else {
-                return Derived(.unknown("not recorded"), records: records, method: "not recorded", decimals: 1)
-            }
-            return Derived(
-                .number(doses.prednisone), records: doses.records.map(\.reference), method: "dose on the day of the visit", decimals: 1)
-        }
-    }
-
-    /// SLEDAI-2K with unknown items as absent, where the protocol says so.
-    private func assumingAbsent(_ score: OutcomeScore, _ visit: Visit) -> Bounds {
-        guard [.sledai2k, .clinicalSledai].contains(score), let result = course.assessment(SLEDAI2K.self, at: visit) else {
-            return .unknown
-        }
-        let part = score == .sledai2k ? result.score : result.part(score.rawValue)
-        return part.map { Bounds($0.lowest, $0.highest) } ?? .unknown
-    }
+    func measured(_ measure: Measure, at visit: Visit) -> Derived { course.measured(measure, at: visit) }
 }
 
 extension CohortMember {
@@ -83,24 +55,6 @@ extension CohortMember {
                 .truth(.notMet), records: [course.patient.record.reference], method: "non-responder imputation",
                 note: absence.words.lowercased())
         }
-    }
-
-    /// Whether the patient belongs to a population of the baseline; indeterminate where nothing says so.
-    func belongs(to population: EndpointPopulation) -> Truth {
-        switch population {
-        case .all: .met
-        case .mucocutaneousAtBaseline: activity("mucocutaneous", ["rash", "alopecia", "mucosalUlcers"], [.clasiActivity])
-        case .jointsAtBaseline: activity("articular", ["arthritis"], [.tjc28, .sjc28])
-        }
-    }
-
-    /// An organ by the items of the baseline visit where they decide it, otherwise as the patient's row has it, otherwise by scores.
-    private func activity(_ organ: String, _ items: [String], _ scores: [OutcomeScore]) -> Truth {
-        let answers = course.baseline.map { course.answers(for: SLEDAI2K.description, at: $0) } ?? Answers()
-        let found = Truth.any(items.map { Truth(answers.finding($0).isPresent) })
-        guard found == .indeterminate else { return found }
-        if let recorded = course.patient.finding("ongoing.\(organ)").isPresent { return Truth(recorded) }
-        return .any(scores.map { score in !Limit.lessOrEqual(0).holds(for: course.baseline?.score(score).used ?? .unknown) })
     }
 }
 

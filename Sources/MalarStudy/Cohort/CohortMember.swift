@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarInstruments
 internal import MalarUnits
 
 /// A patient of a cohort: which visit stands for which time point, and why none does.
@@ -10,6 +11,8 @@ struct CohortMember: Sendable {
     /// The visits after the first dose that count, in order of date.
     let visitsAfterStart: [Visit]
     private let visits: [String: Visit]
+    /// Whether the patient belongs to the populations that the endpoints name: asked of many tables, decided once.
+    private let populations: [EndpointPopulation: Truth]
 
     init(_ course: PatientCourse, _ design: CohortDesign) {
         let stop = IndexStop(course)
@@ -18,9 +21,14 @@ struct CohortMember: Sendable {
         }
         self.course = course
         self.stop = stop
-        visits = VisitSchedule(design.timePoints).visits(of: course, counting: counts)
+        visits = VisitSchedule(design.timePoints, ties: design.ties).visits(of: course, counting: counts)
         visitsAfterStart = course.visitsAfterStart.filter(counts)
+        let named = Set(design.endpoints.map(\.population))
+        populations = Dictionary(named.map { ($0, course.belongs(to: $0)) }) { first, _ in first }
     }
+
+    /// Whether the patient belongs to a population of the baseline; indeterminate where nothing says so.
+    func belongs(to population: EndpointPopulation) -> Truth { populations[population] ?? course.belongs(to: population) }
 
     var id: String { course.id }
     /// The last visit after the first dose that counts.

@@ -28,20 +28,10 @@ extension StudyAnalysis {
     func medianCell(_ members: [CohortMember], _ values: [Derived], _ what: String) -> Cell {
         let known = zip(members, values).filter { $0.1.number != nil }
         let missing = zip(members, values).filter { $0.1.number == nil }
-        let statistics = Descriptives(known.map { $0.1.number }, quantiles: study.statistics.quantiles)
-        let (lower, upper) = (statistics.lowerQuartile.value?.value, statistics.upperQuartile.value?.value)
         let notes =
             missing.map { "\($0.0.id): \($0.1.reason ?? "open")" } + known.compactMap { item in item.1.note.map { "\(item.0.id): \($0)" } }
-        let source = lineage(
-            known.map(\.0.id), known.flatMap(\.1.records), of: members.count, what,
-            options: [Lineage.Option("quartiles", study.statistics.quantiles.name)]
-                + [("lower quartile", lower), ("upper quartile", upper)].compactMap { name, value in
-                    value.map { Lineage.Option(name, "\($0)") }
-                },
-            note: notes.joined(separator: "; ").nilIfEmpty)
-        guard let median = statistics.median.value else { return Cell("–", lineage: source) }
-        let spread = lower.flatMap { low in upper.map { " (\(low.short)–\($0.short))" } } ?? ""
-        return Cell(median.short + spread, value: .number(median), lineage: source)
+        return medianCell(
+            known.map { ($0.0.id, $0.1) }, of: members.count, what, decimals: 2, note: notes.joined(separator: "; ").nilIfEmpty)
     }
 
     /// How many patients have a value.

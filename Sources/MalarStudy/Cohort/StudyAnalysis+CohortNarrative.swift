@@ -63,7 +63,11 @@ extension StudyAnalysis {
 
     /// The Methods of a cohort, from its protocol.
     var cohortMethods: [RichText] {
-        [cohortPopulation, timePointMethods, endpointMethods, stateMethods, cohortStatistics, cohortUnknowns].map { RichText($0) }
+        [
+            cohortPopulation, eligibilityMethods, timePointMethods, endpointMethods, stateMethods, cohortStatistics, furtherMethods,
+            cohortUnknowns,
+        ]
+        .compactMap(\.self).map { RichText($0) }
     }
 
     private var cohortPopulation: String {
@@ -84,7 +88,7 @@ extension StudyAnalysis {
         }
         return
             "Time points after the first dose were \(points.listed). Of the visits in a window the one nearest to the target day counted, "
-            + "of two equally near ones the later; a visit stood for one time point only. \(missingNote)"
+            + "of two equally near ones the \(design.ties.rawValue); a visit stood for one time point only. \(missingNote)"
     }
 
     private var endpointMethods: String {

@@ -16,20 +16,21 @@ extension StudyAnalysis {
     /// What a paper prints: patients, efficacy, safety, states, subgroups.
     private var paperSections: [Section] {
         [
-            Section(id: "patients", title: "Patients", blocks: [.table(baselineCharacteristicsTable())]),
+            Section(id: "patients", title: "Patients", blocks: flowTables.map { .table($0) } + [.table(baselineCharacteristicsTable())]),
             Section(
-                id: "efficacyOverTime", title: "Efficacy", blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
+                id: "efficacyOverTime", title: "Efficacy",
+                blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
             Section(
                 id: "safety", title: "Safety",
-                blocks: [.table(adverseEventTable(schedule)), .table(incidenceRateTable()), .table(flareTable())]),
+                blocks: [.table(adverseEventTable()), .table(incidenceRateTable()), .table(flareTable())]),
             Section(
                 id: "remission", title: "Remission and low disease activity",
                 blocks: [.table(stateCourseTable()), .figure(stateFigure), .table(nonResponderTable())]
-                    + timeToStateTables(schedule).map { .table($0) }),
+                    + timeToStateTables().map { .table($0) }),
             Section(
                 id: "drugSurvival", title: "Time on \(drugName)",
-                blocks: [.figure(swimmerFigure()), .table(drugSurvivalTable(schedule)), .figure(drugFigure)]),
-            Section(id: "subgroups", title: "Subgroups", blocks: subgroupTables(schedule).map { .table($0) }),
+                blocks: [.figure(swimmerFigure()), .table(drugSurvivalTable()), .figure(drugFigure)]),
+            Section(id: "subgroups", title: "Subgroups", blocks: subgroupTables().map { .table($0) } + subgroupBlocks()),
         ]
     }
 
@@ -38,8 +39,11 @@ extension StudyAnalysis {
         [
             Section(id: "portabilityOfP", title: "Portability of each p", blocks: [.table(portabilityTable())]),
             Section(id: "definitionDrift", title: "Definition drift", blocks: [.table(driftTable()), .table(driftChangesTable())]),
-            Section(id: "lost", title: "Attrition", blocks: [.table(attritionTable())]),
-            Section(id: "centresSection", title: "Centres", blocks: [.table(centreTable(schedule))]),
+            Section(id: "lost", title: "Attrition", blocks: [.table(attritionTable()), .table(weightedTable())]),
+            Section(
+                id: "sensitivitySection", title: "Sensitivity", blocks: [.table(sensitivityTable()), .table(stateSensitivityTable())]),
+            Section(id: "longitudinal", title: "Longitudinal models", blocks: [.table(longitudinalTable())]),
+            Section(id: "centresSection", title: "Centres", blocks: [.table(centreTable())]),
         ]
     }
 

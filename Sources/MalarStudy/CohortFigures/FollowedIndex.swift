@@ -39,47 +39,6 @@ struct FollowedIndex: Sendable {
     }
 }
 
-extension FollowedIndex {
-    /// A score as observed at the baseline visit and at the visits that stand for the time points.
-    init(_ score: OutcomeScore, _ courses: [PatientCourse], _ schedule: VisitSchedule) {
-        self.init(score.label, courses, schedule) { _, visit in
-            let found = visit.score(score)
-            guard found.used.lowest != nil || found.used.highest != nil else {
-                return Derived(
-                    .unknown("not recorded"), records: [visit.record.reference], method: "not recorded", decimals: score.decimals)
-            }
-            return Derived(
-                .number(found.used), records: [visit.record.reference], method: found.isRecorded ? "as recorded" : "derived from items",
-                decimals: score.decimals)
-        }
-    }
-
-    /// Any value as observed at the baseline visit and at the visits that stand for the time points.
-    init(
-        _ label: String, unit: String? = nil, _ courses: [PatientCourse], _ schedule: VisitSchedule,
-        value: (PatientCourse, Visit) -> Derived
-    ) {
-        let visits = courses.map { schedule.visits(of: $0) }
-        func observed(_ course: PatientCourse, _ visit: Visit?) -> Derived {
-            visit.map { value(course, $0) } ?? Derived(.unknown("no visit"), method: "no visit")
-        }
-        let baseline = courses.map { observed($0, $0.baseline) }
-        let later = schedule.timePoints.map { point in zip(courses, visits).map { observed($0, $1[point.name]) } }
-        self.init(label, unit: unit, patients: courses.map(\.id), values: [baseline] + later)
-    }
-
-    /// The daily prednisone-equivalent on the day of each visit.
-    static func prednisone(_ courses: [PatientCourse], _ schedule: VisitSchedule) -> FollowedIndex {
-        FollowedIndex("Prednisone-equivalent", unit: "mg/day", courses, schedule) { course, visit in
-            guard let doses = course.patient.glucocorticoids(at: visit) else {
-                return Derived(.unknown("not recorded"), records: [visit.record.reference], method: "not recorded", decimals: 1)
-            }
-            return Derived(
-                .number(doses.prednisone), records: doses.records.map(\.reference), method: "dose on the day of the visit", decimals: 1)
-        }
-    }
-}
-
 extension StudyAnalysis {
     /// The series of an index: at each time point the centre and its bar over the patients with exactly one known value.
     func series(_ index: FollowedIndex, _ points: [TimeCoursePlot.TimePoint], _ summary: FollowedIndex.Summary) -> TimeCoursePlot.Series {

@@ -7,7 +7,7 @@ internal import MalarStatistics
 
 extension StudyAnalysis {
     /// The time points as a schedule.
-    var schedule: VisitSchedule { VisitSchedule(design.timePoints) }
+    var schedule: VisitSchedule { VisitSchedule(design.timePoints, ties: design.ties) }
 
     /// An endpoint with the very values of the table of efficacy.
     func followed(_ endpoint: Endpoint) -> FollowedIndex {

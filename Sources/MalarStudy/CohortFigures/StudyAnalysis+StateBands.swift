@@ -55,23 +55,6 @@ struct StateAtPoint: Sendable {
 }
 
 extension StudyAnalysis {
-    /// The states at the baseline visit and at the visits that stand for the time points; patients without a visit there are left out.
-    func statesAtPoints(_ schedule: VisitSchedule) -> [[StateAtPoint]] {
-        let visits = courses.map { schedule.visits(of: $0) }
-        func states(_ visit: (Int) -> Visit?) -> [StateAtPoint] {
-            courses.indices.compactMap { index in
-                visit(index).map { visit in
-                    let states = [DORIS2021.self as any Instrument.Type, LLDAS.self].map {
-                        courses[index].assessment($0, at: visit)?.state ?? .indeterminate
-                    }
-                    return StateAtPoint(
-                        patient: courses[index].id, remission: states[0], lowActivity: states[1], records: [visit.record.reference])
-                }
-            }
-        }
-        return [states { courses[$0].baseline }] + schedule.timePoints.map { point in states { visits[$0][point.name] } }
-    }
-
     /// The shares of patients in remission, in low disease activity, in neither, and undecided, among those seen at each time point.
     ///
     /// - Parameter states: for the baseline and each time point, the patients who were seen

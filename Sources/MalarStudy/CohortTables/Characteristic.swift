@@ -18,6 +18,8 @@ struct Characteristic: Sendable {
     let label: String
     let kind: Kind
     let indent: Int
+    /// Most decimals of a median in print.
+    var decimals = 1
     /// The value of a patient; `nil` where the patient does not count.
     let value: @Sendable (PatientCourse) -> Derived?
 
@@ -36,8 +38,15 @@ struct Characteristic: Sendable {
         .number(label, indent: indent) { AnalysisVariable.named(id)?.value($0) }
     }
 
-    static func measure(_ measure: VisitMeasure, label: String? = nil, indent: Int = 0) -> Characteristic {
-        .number(label ?? measure.title, indent: indent) { measure.atBaseline($0) }
+    /// A measure at baseline, in a population, printed as the table of efficacy prints it.
+    static func measure(_ measure: Measure, in population: EndpointPopulation = .all, label: String? = nil, indent: Int = 0)
+        -> Characteristic
+    {
+        var found = Characteristic.number(label ?? measure.label, indent: indent) { course in
+            course.belongs(to: population) == .met ? course.atBaseline(measure) : nil
+        }
+        found.decimals = 2
+        return found
     }
 }
 

@@ -33,7 +33,9 @@ extension StudyAnalysis {
 
     private func fisher(_ characteristic: Characteristic, _ groups: PatientGroups) -> Cell {
         let counts = groups.courses.map { courses in
-            let known = courses.compactMap { course in characteristic.value(course).map { (course, $0) } }.filter { $0.1.holds != .indeterminate }
+            let known = courses.compactMap { course in characteristic.value(course).map { (course, $0) } }.filter {
+                $0.1.holds != .indeterminate
+            }
             return (known, known.count { $0.1.holds == .met })
         }
         let patients = counts.flatMap { $0.0 }
@@ -67,7 +69,7 @@ extension StudyAnalysis {
     }
 
     private func pCell(_ p: Double, _ lineage: Lineage, marks: [String] = []) -> Cell {
-        Cell(p < 0.001 ? "<0.001" : p.fixed(3), value: .number(p), lineage: lineage, marks: marks)
+        Cell(p.journalP, value: .number(p), lineage: lineage, marks: marks)
     }
 
     var comparisonNotes: [Table.Footnote] {

@@ -22,12 +22,14 @@ extension PatientCourse {
     /// The time on the index drug; `nil` without a first dose. Pauses count as time on the drug.
     var exposure: Exposure? {
         guard let last = indexCourses.last, start != nil else { return nil }
-        let hasStopped = last.status == .stopped || last.status == nil && last.stop != nil
+        let stop = IndexStop(self)
+        let hasStopped = stop != nil
         let end = hasStopped ? last.stop ?? self.last?.date : self.last?.date ?? last.stop
-        let rows = indexCourses.map(\.record.reference) + (hasStopped && last.stop != nil ? [] : self.last.map { [$0.record.reference] } ?? [])
+        let rows =
+            indexCourses.map(\.record.reference) + (hasStopped && last.stop != nil ? [] : self.last.map { [$0.record.reference] } ?? [])
         return Exposure(
             days: max(0, end.flatMap { day(of: $0) } ?? 0), hasStopped: hasStopped,
-            isEvent: hasStopped && last.stopReason != "lostToFollowUp", reason: hasStopped ? last.stopReasonLabel : nil, records: rows)
+            isEvent: hasStopped && stop?.reason != "lostToFollowUp", reason: stop?.label, records: rows)
     }
 
     /// Days from the first dose to a date; of partial dates the middle of what they may mean.

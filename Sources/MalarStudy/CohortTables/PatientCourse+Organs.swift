@@ -5,7 +5,8 @@ internal import MalarInstruments
 internal import MalarUnits
 
 extension PatientCourse {
-    /// Whether an organ is active at baseline: by the items of the baseline visit where they decide it, otherwise as the patient's row has it.
+    /// Whether an organ is active at baseline: by the items of the baseline visit where they decide it, otherwise as the patient's row has it,
+    /// otherwise skin and joints by their scores.
     ///
     /// - Parameter organ: an organ of `OrganActivity2024`; `serology` has no column in the patient's row.
     func activity(of organ: String) -> Derived {
@@ -16,10 +17,22 @@ extension PatientCourse {
         }
         let recorded = patient.finding("ongoing.\(organ)")
         guard recorded != .unknown else {
+            if let byScores = activityByScores(of: organ) { return byScores }
             return Derived(.unknown(baseline == nil ? "no visit at baseline" : "items not recorded"), method: "items of the baseline visit")
         }
         return Derived(
             .truth(recorded == .present ? .met : .notMet), records: [patient.record.reference], method: "ongoing involvement, as recorded")
+    }
+
+    /// Skin and joints by the scores of the baseline visit; `nil` where they leave it open.
+    private func activityByScores(of organ: String) -> Derived? {
+        let scores: [String: [OutcomeScore]] = ["mucocutaneous": [.clasiActivity], "articular": [.tjc28, .sjc28]]
+        guard let baseline, let named = scores[organ] else { return nil }
+        let truth = Truth.any(named.map { !Limit.lessOrEqual(0).holds(for: baseline.score($0).used) })
+        guard truth != .indeterminate else { return nil }
+        return Derived(
+            .truth(truth), records: [baseline.record.reference],
+            method: "\(named.map(\.label).joined(separator: " or ")) above 0 at baseline")
     }
 
     private func organCriteria(at visit: Visit) -> [String: Criterion] {

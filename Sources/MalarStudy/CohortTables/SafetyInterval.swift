@@ -15,17 +15,19 @@ struct SafetyInterval {
 }
 
 extension SafetyInterval {
-    /// The intervals of a schedule in their order, then what came later and what has no date, where there is any.
-    static func all(_ schedule: VisitSchedule, _ courses: [PatientCourse]) -> [SafetyInterval] {
+    /// The intervals of the time points in their order, then what came later and what has no date, where there is any.
+    static func all(_ timePoints: [TimePoint], _ members: [CohortMember]) -> [SafetyInterval] {
         var intervals: [SafetyInterval] = []
         var previous = -1
-        let standing = courses.map { schedule.visits(of: $0) }
-        for point in schedule.timePoints {
-            let atVisit = zip(courses, standing).filter { $0.1[point.name] != nil }.map(\.0)
+        let courses = members.map(\.course)
+        for point in timePoints {
+            let atVisit = members.filter { $0.visit(point) != nil }.map(\.course)
             intervals.append(SafetyInterval(point.name, previous + 1...max(previous + 1, point.day), courses, atVisit: atVisit))
             previous = max(previous, point.day)
         }
-        if courses.contains(where: { $0.lastObservedDay > previous }) || courses.flatMap(\.safetyRecords).contains(where: { ($0.day ?? 0) > previous }) {
+        if courses.contains(where: { $0.lastObservedDay > previous })
+            || courses.flatMap(\.safetyRecords).contains(where: { ($0.day ?? 0) > previous })
+        {
             intervals.append(SafetyInterval("later", previous + 1...Int(Int32.max), courses, atVisit: nil))
         }
         let undated = SafetyInterval("date unknown", nil, courses, atVisit: nil)

@@ -8,8 +8,8 @@ extension StudyAnalysis {
     ///
     /// The interval of a time point runs from the day after the target day of the one before (from the first dose for the first one) to its
     /// own target day. Patient-years run from the first dose to the last dose of patients who stopped, otherwise to the last visit.
-    public func adverseEventTable(_ schedule: VisitSchedule) -> Table {
-        let intervals = SafetyInterval.all(schedule, courses)
+    public func adverseEventTable() -> Table {
+        let intervals = SafetyInterval.all(design.timePoints, members)
         let total = SafetyInterval.total(courses)
         return Table(
             id: "adverse-events", label: "Table 3", caption: "Adverse events by interval",
@@ -41,7 +41,8 @@ extension StudyAnalysis {
             interval.atRisk.map { patientCount($0, "patients followed into the interval") } ?? .empty,
         ] + categories + [
             countCell(
-                interval.discontinuations, of: courses.count, "index drug stopped for an adverse event", kinds: interval.discontinuations.kinds),
+                interval.discontinuations, of: courses.count, "index drug stopped for an adverse event",
+                kinds: interval.discontinuations.kinds),
             countCell(interval.suspensions, of: courses.count, "index drug paused for an adverse event"), yearsCell(interval),
             rateCell(events.count { $0.countsForRates(courses) }, interval, "adverse events while on the drug and observed"),
         ]

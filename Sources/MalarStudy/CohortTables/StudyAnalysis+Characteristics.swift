@@ -71,10 +71,19 @@ extension StudyAnalysis {
 
     private var activity: [Characteristic] {
         [
-            .measure(.sledai), .measure(.sledas), .share("SDI above 0") { Self.damage($0).map { Self.truth($0) { $0 > 0 } } },
+            measure(.score(.sledai2k)), measure(.score(.sledas)),
+            .share("SDI above 0") { Self.damage($0).map { Self.truth($0) { $0 > 0 } } },
             .number("SDI where above 0", indent: 1) { course in Self.damage(course).flatMap { ($0.number ?? 0) > 0 ? $0 : nil } },
-            .measure(.skinActivity), .measure(.skinDamage), .measure(.tender), .measure(.swollen), .measure(.physicianGlobal),
+            measure(.score(.clasiActivity), .mucocutaneousAtBaseline), measure(.score(.clasiDamage), .mucocutaneousAtBaseline),
+            measure(.score(.tjc28), .jointsAtBaseline), measure(.score(.sjc28), .jointsAtBaseline),
+            measure(.score(.pga), label: "Physician global assessment (0-3)"),
         ]
+    }
+
+    /// A measure in the patients in whom the protocol follows it, so that its baseline here is that of the table of efficacy.
+    func measure(_ measure: Measure, _ usual: EndpointPopulation = .all, label: String? = nil, indent: Int = 0) -> Characteristic {
+        let followed = study.cohort?.endpoints.first { $0.measure == measure }?.population
+        return .measure(measure, in: followed ?? usual, label: label, indent: indent)
     }
 
     /// A row for every level that occurs, under a heading; one share of two levels is not left out, because a third may be unknown.

@@ -17,7 +17,8 @@ extension StudyAnalysis {
         return [.heading("Concomitant therapies")]
             + antimalarials.map { drug in .share(drug.label, indent: 1) { Self.taken($0) { $0.drug == drug } } }
             + [
-                .share("Glucocorticoids", indent: 1, Self.takesGlucocorticoids), .measure(.prednisone, indent: 2),
+                .share("Glucocorticoids", indent: 1, Self.takesGlucocorticoids),
+                measure(.prednisone, label: "Glucocorticoid dose [mg/day prednisone-equivalent]", indent: 2),
                 .share("Immunosuppressants", indent: 1) { Self.taken($0, \.isImmunosuppressant) },
             ] + drugs.map { drug in .share(drug.label, indent: 2) { Self.taken($0) { $0.drug == drug } } }
             + [

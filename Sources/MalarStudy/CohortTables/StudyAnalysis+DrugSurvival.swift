@@ -20,15 +20,15 @@ extension StudyAnalysis {
     /// every time point.
     ///
     /// Every stop counts, whatever its reason, but loss to follow-up, which ends observation only.
-    public func drugSurvivalTable(_ schedule: VisitSchedule) -> Table {
+    public func drugSurvivalTable() -> Table {
         let times = courses.compactMap { course in
             course.exposure.map { TimeToEvent(course: course, days: $0.days, isEvent: $0.isEvent, records: $0.records) }
         }
         var table = survivalTable(
-            times, schedule, id: "drug-survival", label: "Table 5", caption: "Staying on \(drugName) (Kaplan-Meier)", event: "Stopped so far",
+            times, id: "drug-survival", label: "Table 5", caption: "Staying on \(drugName) (Kaplan-Meier)", event: "Stopped so far",
             estimate: "Still on the drug", isCumulative: false,
             notes: [
-                "Time from the first dose to the last one, otherwise to the last visit; loss to follow-up ends observation and is no stop.",
+                "Time from the first dose to the last one, otherwise to the last visit; loss to follow-up ends observation and is no stop."
             ])
         table.rows += stopReasonRows
         return table
@@ -46,19 +46,22 @@ extension StudyAnalysis {
                 let records = patients.flatMap { $0.exposure?.records ?? [] }
                 return Table.Row(
                     [Cell(reason), .empty, .empty]
-                        + [countCell(patients.count, of: stopped.count, patients.map(\.id), records, "patients who stopped for it"), .empty],
+                        + [
+                            countCell(patients.count, of: stopped.count, patients.map(\.id), records, "patients who stopped for it"),
+                            .empty,
+                        ],
                     indent: 1)
             }
     }
 
-    /// A Kaplan-Meier curve at the time points of a schedule.
+    /// A Kaplan-Meier curve at the time points.
     func survivalTable(
-        _ times: [TimeToEvent], _ schedule: VisitSchedule, id: String, label: String, caption: String, event: String, estimate: String,
+        _ times: [TimeToEvent], id: String, label: String, caption: String, event: String, estimate: String,
         isCumulative: Bool, notes: [String]
     ) -> Table {
         let curve = (try? SurvivalSample(times: times.map { Double($0.days) }, events: times.map(\.isEvent)))
             .map { SurvivalTable($0).curve(of: 0) }
-        let points = [(name: "First dose", day: 0)] + schedule.timePoints.map { (name: $0.name, day: $0.day) }
+        let points = [(name: "First dose", day: 0)] + design.timePoints.map { (name: $0.name, day: $0.day) }
         return Table(
             id: id, label: label, caption: caption,
             columns: [
@@ -68,7 +71,8 @@ extension StudyAnalysis {
             ],
             rows: points.map { point in
                 Table.Row(
-                    [Cell(point.name), Cell("\(point.day)")] + survivalCells(times, curve, day: point.day, caption, isCumulative: isCumulative))
+                    [Cell(point.name), Cell("\(point.day)")]
+                        + survivalCells(times, curve, day: point.day, caption, isCumulative: isCumulative))
             },
             footnotes: [
                 Table.Footnote(

@@ -9,7 +9,7 @@ extension StudyAnalysis {
     /// Flares one by one: the recorded ones, then visits at which the SELENA flare index is certain of a flare that nobody recorded.
     public func flareTable() -> Table {
         let recorded = courses.flatMap { course in course.flares.map { recordedRow($0, course) } }
-        let found = courses.flatMap { course in course.unrecordedFlares.map { foundRow($0.visit, $0.assessment, course) } }
+        let found = members.flatMap { member in member.unrecordedFlares.map { foundRow($0.visit, $0.assessment, member.course) } }
         let headings = !found.isEmpty
         return Table(
             id: "flares", label: "Table 4", caption: "Flares",
@@ -27,7 +27,9 @@ extension StudyAnalysis {
                 unknownNote,
             ]
                 + (courses.allSatisfy(\.eventsAreComplete)
-                    ? [] : [Table.Footnote("", "The study does not say that its events are complete: there may be flares that are not listed.")]))
+                    ? []
+                    : [Table.Footnote("", "The study does not say that its events are complete: there may be flares that are not listed.")])
+        )
     }
 
     private func recordedRow(_ event: Event, _ course: PatientCourse) -> Table.Row {
@@ -113,13 +115,16 @@ extension PatientCourse {
         return try? SELENAFlareIndex.assess(dated(visit), after: patient.visits.filter { $0.date < visit.date }.map(dated))
     }
 
-    /// Visits after baseline at which the flare index is certain of a flare, without a recorded one within 31 days before.
+}
+
+extension CohortMember {
+    /// Visits that count at which the flare index is certain of a flare, without a recorded one within 31 days before.
     fileprivate var unrecordedFlares: [(visit: Visit, assessment: Assessment)] {
-        patient.visits.compactMap { visit in
-            guard visit != baseline, let start, start.mayBeOnOrBefore(visit.date), patient.visits.first != visit,
-                !flares.contains(where: { flare in
+        visitsAfterStart.compactMap { visit in
+            guard course.patient.visits.first != visit,
+                !course.flares.contains(where: { flare in
                     flare.start.map { $0.mayBeOnOrBefore(visit.date) && visit.date.days(since: $0).lowerBound <= 31 } ?? true
-                }), let assessment = flareIndex(at: visit), assessment.state == .met
+                }), let assessment = course.flareIndex(at: visit), assessment.state == .met
             else { return nil }
             return (visit, assessment)
         }

@@ -37,12 +37,13 @@ extension StudyAnalysis {
             Cell(name),
             countCell(
                 patients.count, of: exposed.count, patients, rows.map(\.reference), "patients with at least one",
-                text: Share.text(patients.count, of: exposed.count)),
+                text: CountedShare(patients.count, of: exposed.count).text),
             countCell(rows.count, of: courses.flatMap(\.adverseEvents).count, patients, rows.map(\.reference), "events while on the drug"),
             Cell(
                 years.fixed(1), value: .number(years),
                 lineage: lineage(
-                    exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count, "days on the index drug over 365.25")),
+                    exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count,
+                    "days on the index drug over 365.25")),
             rateCell(rows.count, years, "\(name.lowercasedWord) per 100 patient-years"),
         ])
     }
@@ -51,7 +52,8 @@ extension StudyAnalysis {
     func rateCell(_ events: Int, _ years: Double, _ method: String) -> Cell {
         let exposed = courses.filter { $0.exposure != nil }
         let source = lineage(
-            exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count, "\(events) \(method) over \(years.fixed(2)) patient-years",
+            exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count,
+            "\(events) \(method) over \(years.fixed(2)) patient-years",
             options: [Lineage.Option("interval", "exact Poisson limits (Garwood), \(confidenceLevel)")])
         guard years > 0,
             let limits = PoissonRateInterval.exactGarwood.countLimits(events: events, level: study.statistics.confidence).value

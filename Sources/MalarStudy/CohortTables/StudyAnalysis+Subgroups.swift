@@ -5,29 +5,42 @@ internal import MalarInstruments
 public import MalarPublishing
 
 extension StudyAnalysis {
-    /// S1, characteristics at baseline by reason for prescription, and S2, efficacy over time by damage at baseline.
-    public func subgroupTables(_ schedule: VisitSchedule) -> [Table] {
-        [characteristicsByReason(), efficacyByDamage(schedule)]
+    /// The supplementary tables: for each subgroup of the protocol its characteristics at baseline, its efficacy over time, or both.
+    public func subgroupTables() -> [Table] {
+        let tables = design.subgroups.flatMap { subgroup -> [Table] in
+            let groups = subgroup.groups(courses, study.statistics.quantiles)
+            guard groups.names.count == 2 else { return [] }
+            return (subgroup.places.contains(.characteristics) ? [characteristics(by: subgroup, groups)] : [])
+                + (subgroup.places.contains(.efficacy) ? [efficacy(by: subgroup, groups)] : [])
+        }
+        return tables.enumerated().map { place, table in
+            var table = table
+            table.label = "Table S\(place + 1)"
+            return table
+        }
     }
 
-    private func characteristicsByReason() -> Table {
-        let groups = PatientGroups(["Disease flare", "Persistently active disease"], courses) { course in
-            switch course.patient.record["prescriptionReason"]?.text {
-            case "diseaseFlare": 0
-            case "persistentActivity": 1
-            default: nil
-            }
+    /// The id of a table: the standard subgroups keep theirs, whatever else a protocol names.
+    private func id(_ kind: String, _ subgroup: Subgroup) -> String {
+        switch (kind, subgroup.variable) {
+        case ("characteristics", "prescriptionReason"): "by-reason"
+        case ("efficacy", "damage.baseline"): "by-damage"
+        default: "\(kind)-by-\(subgroup.variable.replacing(".", with: "-"))"
         }
-        let shown = characteristics.filter { !prescriptionLabels.contains($0.label) }
+    }
+
+    private func characteristics(by subgroup: Subgroup, _ groups: PatientGroups) -> Table {
+        let own = subgroup.variable == "prescriptionReason" ? prescriptionLabels : []
+        let shown = characteristics.filter { !own.contains($0.label) }
         return Table(
-            id: "by-reason", label: "Table S1", caption: "Characteristics at baseline by reason for \(drugName)",
+            id: id("characteristics", subgroup), label: "", caption: "Characteristics at baseline by \(subgroup.name.lowercasedWord)",
             columns: comparisonColumns("Characteristic", groups),
             rows: [sizeRow(groups)]
                 + shown.map { characteristic in
                     characteristic.kind == .heading
                         ? .heading(Cell(characteristic.label))
                         : Table.Row([Cell(characteristic.label)] + comparisonCells(characteristic, groups), indent: characteristic.indent)
-                }, footnotes: comparisonNotes + [organNote, leftOut(groups, "no reason, or another one, is recorded"), unknownNote].compactMap(\.self))
+                }, footnotes: comparisonNotes + [organNote, leftOut(groups, subgroup), unknownNote].compactMap(\.self))
     }
 
     /// The heading and rows that name the groups themselves.
@@ -36,26 +49,48 @@ extension StudyAnalysis {
         return Set(levels.map(\.label) + ["Reason for \(drugName)"]).subtracting(["Other"])
     }
 
-    private func efficacyByDamage(_ schedule: VisitSchedule) -> Table {
-        let groups = PatientGroups(["SDI 0", "SDI above 0"], courses) { course in Self.damage(course)?.number.map { $0 > 0 ? 1 : 0 } }
-        let standing = Dictionary(courses.map { ($0.id, schedule.visits(of: $0)) }) { first, _ in first }
-        let rows = VisitMeasure.efficacy.flatMap { measure in
-            let baseline = Characteristic.measure(measure, label: "Baseline", indent: 1)
-            let later = schedule.timePoints.map { point in
-                Characteristic.number(point.name, indent: 1) { measure.value($0, at: standing[$0.id]?[point.name]) }
-            }
-            return [Table.Row.heading(Cell(measure.title))]
-                + ([baseline] + later).map { Table.Row([Cell($0.label)] + comparisonCells($0, groups), indent: 1) }
+    private func efficacy(by subgroup: Subgroup, _ groups: PatientGroups) -> Table {
+        let members = Dictionary(members.map { ($0.id, $0) }) { first, _ in first }
+        let indices = design.endpoints.flatMap { endpoint in
+            [Table.Row.heading(Cell([endpoint.measure.label, endpoint.population.words].compactMap(\.self).joined(separator: ", ")))]
+                + moments.map { point in efficacyRow(endpoint, point, groups, members) }
+        }
+        let states = [CohortState.doris, .lldas].flatMap { state in
+            [Table.Row.heading(Cell(state.label))]
+                + design.timePoints.map { point in
+                    let share = Characteristic.share(point.name, indent: 1) { [missing = design.missing] course in
+                        members[course.id]?.state(state.rule, at: point, missing)
+                    }
+                    return Table.Row([Cell(point.name)] + comparisonCells(share, groups), indent: 1)
+                }
         }
         return Table(
-            id: "by-damage", label: "Table S2", caption: "Efficacy over time by damage at baseline",
-            columns: comparisonColumns("Index", groups), rows: [sizeRow(groups)] + rows,
-            footnotes: comparisonNotes + [organNote, leftOut(groups, "the damage index is not recorded"), unknownNote].compactMap(\.self))
+            id: id("efficacy", subgroup), label: "", caption: "Efficacy over time by \(subgroup.name.lowercasedWord)",
+            columns: comparisonColumns("Index", groups), rows: [sizeRow(groups)] + indices + states,
+            footnotes: comparisonNotes
+                + [
+                    Table.Footnote("", RichText("Values, populations and visits are those of the table of efficacy. \(missingNote)")),
+                    leftOut(groups, subgroup), unknownNote,
+                ].compactMap(\.self))
+    }
+
+    /// The very values of the table of efficacy, by group.
+    private func efficacyRow(
+        _ endpoint: Endpoint, _ point: TimePoint?, _ groups: PatientGroups, _ members: [String: CohortMember]
+    ) -> Table.Row {
+        let missing = design.missing
+        var index = Characteristic.number(point?.name ?? "Baseline", indent: 1) { course in
+            guard let member = members[course.id], member.belongs(to: endpoint.population) == .met else { return nil }
+            return member.value(endpoint.measure, at: point, missing)
+        }
+        index.decimals = 2
+        return Table.Row([Cell(index.label)] + comparisonCells(index, groups), indent: 1)
     }
 
     private func comparisonColumns(_ first: String, _ groups: PatientGroups) -> [Table.Column] {
         [Table.Column(first)] + groups.names.map { Table.Column($0, alignment: .right) } + [
-            Table.Column("exact", alignment: .right, group: "p, two-sided"), Table.Column("as SPSS", alignment: .right, group: "p, two-sided"),
+            Table.Column("exact", alignment: .right, group: "p, two-sided"),
+            Table.Column("as SPSS", alignment: .right, group: "p, two-sided"),
         ]
     }
 
@@ -64,11 +99,18 @@ extension StudyAnalysis {
         Table.Row(
             [Cell("Patients")]
                 + groups.courses.map { group in
-                    countCell(group.count, of: courses.count, group.map(\.id), group.map(\.patient.record.reference), "patients of the group")
+                    countCell(
+                        group.count, of: courses.count, group.map(\.id), group.map(\.patient.record.reference), "patients of the group")
                 } + [.empty, .empty])
     }
 
-    private func leftOut(_ groups: PatientGroups, _ why: String) -> Table.Footnote? {
-        groups.leftOut.isEmpty ? nil : Table.Footnote("", RichText("In neither group: patients of whom \(why)."))
+    private func leftOut(_ groups: PatientGroups, _ subgroup: Subgroup) -> Table.Footnote? {
+        groups.leftOut.isEmpty
+            ? nil
+            : Table.Footnote(
+                "",
+                RichText(
+                    "In neither group: \(groups.leftOut.count) of \(courses.count) patients, of another \(subgroup.name.lowercasedWord) or not known."
+                ))
     }
 }

@@ -26,23 +26,13 @@ struct CharacteristicSample {
     }
 }
 
-enum Share {
-    /// `18/24 (75%)`: rounded half up to whole numbers, by whole numbers; without a denominator a dash.
-    static func text(_ count: Int, of denominator: Int) -> String {
-        denominator > 0 ? "\(count)/\(denominator) (\(percent(count, of: denominator))%)" : "–"
-    }
-
-    /// - Precondition: the denominator is above 0.
-    static func percent(_ count: Int, of denominator: Int) -> Int { (200 * count + denominator) / (2 * denominator) }
-}
-
 extension StudyAnalysis {
     /// A characteristic of some patients as a cell.
     func cell(_ characteristic: Characteristic, _ courses: [PatientCourse]) -> Cell {
         switch characteristic.kind {
         case .heading: .empty
         case .share: shareCell(courses, characteristic.label, characteristic.value)
-        case .number: medianCell(courses, characteristic.label, characteristic.value)
+        case .number: medianCell(courses, characteristic.label, decimals: characteristic.decimals, characteristic.value)
         }
     }
 
@@ -51,29 +41,43 @@ extension StudyAnalysis {
         let sample = CharacteristicSample(courses, isKnown: { $0.holds != .indeterminate }, value)
         let met = sample.known.filter { $0.value.holds == .met }
         return Cell(
-            Share.text(met.count, of: sample.known.count), value: sample.known.isEmpty ? .none : .integer(met.count),
+            CountedShare(met.count, of: sample.known.count).text, value: sample.known.isEmpty ? .none : .integer(met.count),
             lineage: lineage(
                 met.map(\.course.id), (met.isEmpty ? sample.known : met).flatMap(\.value.records), of: sample.known.count, method,
                 note: sample.remark))
     }
 
-    /// Median and quartiles of the patients in whom the number is known.
-    func medianCell(_ courses: [PatientCourse], _ method: String, _ value: (PatientCourse) -> Derived?) -> Cell {
+    /// Median and quartiles of the patients in whom the number is known, with n where that is not all of them.
+    func medianCell(_ courses: [PatientCourse], _ method: String, decimals: Int = 1, _ value: (PatientCourse) -> Derived?) -> Cell {
         let sample = CharacteristicSample(courses, isKnown: { $0.number != nil }, value)
-        let values = Descriptives(sample.numbers, missing: sample.unknown.count, quantiles: study.statistics.quantiles)
+        var cell = medianCell(
+            sample.known.map { ($0.course.id, $0.value) }, of: sample.known.count, "\(method): median and quartiles", decimals: decimals,
+            note: sample.remark)
+        if sample.known.count < courses.count, cell.value != .none { cell.text += "; n\u{A0}=\u{A0}\(sample.known.count)" }
+        return cell
+    }
+
+    /// Median and quartiles of known values: `7.5 (6–10)`, the quartiles in the lineage. Every table's medians are made here.
+    func medianCell(_ known: [(id: String, value: Derived)], of denominator: Int, _ method: String, decimals: Int, note: String?) -> Cell {
+        let statistics = Descriptives(known.map(\.value.number), quantiles: study.statistics.quantiles)
+        let (lower, upper) = (statistics.lowerQuartile.value?.value, statistics.upperQuartile.value?.value)
         let source = lineage(
-            sample.subjects, sample.records, of: sample.known.count, "\(method): median and quartiles",
-            options: [Lineage.Option("quartiles", study.statistics.quantiles.name)], note: sample.remark)
-        guard let median = values.median.value, let lower = values.lowerQuartile.value, let upper = values.upperQuartile.value else {
-            return Cell("–", lineage: source)
-        }
-        let isPartial = sample.known.count < courses.count
-        let text = "\(median.tenths) (\(lower.value.tenths)–\(upper.value.tenths))\(isPartial ? "; n\u{A0}=\u{A0}\(values.n)" : "")"
-        return Cell(text, value: .number(median), lineage: source)
+            known.map(\.id), known.flatMap(\.value.records), of: denominator, method,
+            options: [Lineage.Option("quartiles", study.statistics.quantiles.name)]
+                + [("lower quartile", lower), ("upper quartile", upper)].compactMap { name, value in
+                    value.map { Lineage.Option(name, "\($0)") }
+                },
+            note: note)
+        guard let median = statistics.median.value else { return Cell("–", lineage: source) }
+        let spread = lower.flatMap { low in upper.map { " (\(low.short(decimals))–\($0.short(decimals)))" } } ?? ""
+        return Cell(median.short(decimals) + spread, value: .number(median), lineage: source)
     }
 
     /// A count of patients, rows or visits as a part of a whole.
-    func countCell(_ count: Int, of denominator: Int, _ subjects: [String], _ records: [String], _ method: String, text: String? = nil, note: String? = nil) -> Cell {
+    func countCell(
+        _ count: Int, of denominator: Int, _ subjects: [String], _ records: [String], _ method: String, text: String? = nil,
+        note: String? = nil
+    ) -> Cell {
         Cell(text ?? "\(count)", value: .integer(count), lineage: lineage(subjects, records, of: denominator, method, note: note))
     }
 
@@ -83,13 +87,5 @@ extension StudyAnalysis {
             RichText(
                 "Shares: patients with it / patients in whom it is known (percentage rounded half up). Numbers: median (lower–upper quartile; \(study.statistics.quantiles.name)), with n where not all are known or not all count."
             ))
-    }
-}
-
-extension Double {
-    /// At most one decimal: `48`, `7.3`.
-    var tenths: String {
-        let text = fixed(1)
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }

@@ -52,6 +52,15 @@ public struct ProtocolTemplate: Sendable, Hashable {
           # The last visit on or before the first dose, up to so many days before it.
           withinDays: 31
 
+        # Who is analysed: every condition must hold, and each patient left out is listed with the first reason. A patient of whom a
+        # condition is not known is left out too, unless it says `ifUnknown: include`.
+        eligibility:
+          - { variable: startedIndexDrug, is: present, reason: "no first dose recorded" }
+          # - { variable: ageAtStart, atLeast: 18, reason: "younger than 18 years at the first dose", ifUnknown: include }
+          # - { variable: diseaseDuration, atLeast: 0, reason: "date of diagnosis not recorded" }
+          # - { variable: weeksOfFollowUp, atLeast: 4, reason: "followed for less than four weeks" }
+          # - { variable: visitsAfterStart, atLeast: 1, reason: "no visit after the first dose" }
+
         \(body)
         """
     }
@@ -77,14 +86,17 @@ extension ProtocolTemplate {
             # caseSeries: before and last evaluation. cohort: named time points.
             design: cohort
 
-            # Day 0 is the first dose. Of the visits in a window the one nearest to the day counts, of two equally near ones the later;
-            # a visit stands for one time point only.
+            # Day 0 is the first dose. Of the visits in a window the one nearest to the day counts; a visit stands for one time point
+            # only, where windows overlap the nearest pair of visit and time point.
             timePoints:
               - { name: T4, label: "1 month", day: 28, window: [15, 56] }
               - { name: T12, label: "3 months", day: 84, window: [57, 126] }
               - { name: T24, label: "6 months", day: 168, window: [127, 210] }
               - { name: T36, label: "9 months", day: 252, window: [211, 294] }
               - { name: T48, label: "12 months", day: 336, window: [295, 420] }
+
+            # Which of two equally near visits counts: later or earlier.
+            ties: later
 
             # What stands for a missing assessment: observed (nothing), locf (the last one), nonResponder. The report shows all three.
             missing: observed
@@ -103,6 +115,19 @@ extension ProtocolTemplate {
               - { score: prednisoneEquivalent }
 
             comparisonsWith: baseline
+
+            # Groups that are compared: levels, or a cut (a number or median), in tables of characteristics at baseline and of efficacy
+            # over time, and in the forest plot, which also shows sex, age, glucocorticoid dose and centre.
+            subgroups:
+              - name: "Reason for prescription"
+                variable: prescriptionReason
+                levels: [diseaseFlare, persistentActivity]
+                tables: [characteristics, forest]
+              - name: "Damage at baseline"
+                variable: damage.baseline
+                cut: 0
+                names: ["SDI 0", "SDI above 0"]
+                tables: [efficacy, forest]
 
             # Non-responders are counted among patients followed for so many weeks: not at least in LLDAS at the last visit, or
             # withdrawn for flare or persistently active disease.

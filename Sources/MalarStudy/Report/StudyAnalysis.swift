@@ -10,8 +10,10 @@ internal import MalarUnits
 public struct StudyAnalysis: Sendable {
     /// The protocol.
     public let study: StudyProtocol
-    /// The patients' courses, in the order of the data.
+    /// The courses of the patients who are analysed, in the order of the data.
     public let courses: [PatientCourse]
+    /// Every patient of the data, with why one is not analysed.
+    let screenings: [Screening]
     /// What the check of the data found.
     public let findings: [DataFinding]
     /// What a publication states about these patients; `nil` where there is none.
@@ -26,7 +28,11 @@ public struct StudyAnalysis: Sendable {
     /// A study from its parts.
     public init(study: StudyProtocol, cohort: Cohort, findings: [DataFinding], reported: ReportedStudy?) {
         self.study = study
-        let courses = cohort.patients.map { PatientCourse($0, study: study, eventsAreComplete: cohort.eventsAreComplete) }
+        let screenings = cohort.patients.map {
+            Screening(PatientCourse($0, study: study, eventsAreComplete: cohort.eventsAreComplete), study.eligibility)
+        }
+        let courses = screenings.filter { $0.exclusion == nil }.map(\.course)
+        self.screenings = screenings
         self.courses = courses
         let members = study.cohort.map { design in courses.map { CohortMember($0, design) } } ?? []
         self.members = members

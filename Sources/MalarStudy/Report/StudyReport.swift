@@ -84,7 +84,9 @@ extension StudyAnalysis {
         guard study.cohort == nil else { return cohortSections(published: published) }
         return [
             Section(id: "results", title: "Results in sentences", blocks: results.map { .paragraph($0) } + honestBlocks),
-            Section(id: "patients", title: "Patients", blocks: [.table(baselineTable())]),
+            Section(
+                id: "patients", title: "Patients",
+                blocks: (study.eligibility.isEmpty ? [] : flowTables.map { .table($0) }) + [.table(baselineTable())]),
             Section(
                 id: "course", title: "Outcomes", blocks: [.table(outcomeTable()), .figure(swimmerFigure()), .figure(beforeAfterFigure())]),
             Section(

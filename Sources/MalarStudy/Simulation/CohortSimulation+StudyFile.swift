@@ -32,6 +32,10 @@ extension CohortSimulation {
         baseline:
           withinDays: 31
 
+        eligibility:
+          - { variable: startedIndexDrug, is: present, reason: "no first dose recorded" }
+          - { variable: ageAtStart, atLeast: 18, reason: "younger than 18 years at the first dose", ifUnknown: include }
+
         times: derived
         unknownItems: unknown
         outcomes: [sledai2k, pga, tjc28, sjc28]
@@ -55,6 +59,7 @@ extension CohortSimulation {
             design: cohort
             timePoints:
             \(points.joined(separator: "\n"))
+            ties: later
             missing: observed
             afterStop: exclude
             endpoints:
@@ -65,6 +70,9 @@ extension CohortSimulation {
               - { score: sjc28, population: jointsAtBaseline }
               - { score: pga }
               - { score: prednisoneEquivalent }
+            subgroups:
+              - { name: "Reason for prescription", variable: prescriptionReason, levels: [diseaseFlare, persistentActivity], tables: [characteristics, forest] }
+              - { name: "Damage at baseline", variable: damage.baseline, cut: 0, names: ["SDI 0", "SDI above 0"], tables: [efficacy, forest] }
 
 
             """

@@ -27,6 +27,10 @@ struct SmallCohort {
         var stopReason = ""
 
         var baseline: Assessment { visits[0] }
+        var number: Int { Int(id.dropFirst()) ?? 0 }
+        var isFemale: Bool { number % 3 != 0 }
+        var age: Int { 20 + 7 * number % 41 }
+        var damage: Int { number % 4 == 0 ? 0 : number % 5 }
     }
 
     static let windows: [(name: String, day: Int, from: Int, to: Int)] = [("T4", 28, 15, 56), ("T12", 84, 57, 126), ("T24", 168, 127, 210)]
@@ -99,7 +103,9 @@ struct SmallCohort {
             treatments += "\(member.id),anifrolumab,index,\(Self.date(0)),\(stop)\n"
         }
         return [
-            "patients.csv": "patient\n" + members.map { "\($0.id)\n" }.joined(), "visits.csv": visits, "treatments.csv": treatments,
+            "patients.csv": "patient,sex,ageAtStart,damageIndex\n"
+                + members.map { "\($0.id),\($0.isFemale ? "female" : "male"),\($0.age),\($0.damage)\n" }.joined(), "visits.csv": visits,
+            "treatments.csv": treatments,
             "events.csv": "patient,kind,term\n",
         ]
     }

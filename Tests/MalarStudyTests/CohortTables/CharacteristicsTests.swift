@@ -37,12 +37,12 @@ struct CharacteristicsTests {
             // 2 4 6 6 8 10 12, P8 open
             ("SLEDAI-2K", "6 (4–10); n\u{A0}=\u{A0}7"),
             // 4 5 5.3 6 6.7 9.5 13 13.2
-            ("SLE-DAS", "6.4 (5.1–12.1)"), ("SDI above 0", "3/7 (43%)"), ("SDI where above 0", "2 (1–3); n\u{A0}=\u{A0}3"),
+            ("SLE-DAS", "6.35 (5.08–12.13)"), ("SDI above 0", "3/7 (43%)"), ("SDI where above 0", "2 (1–3); n\u{A0}=\u{A0}3"),
             // 7 12 15 22
-            ("CLASI activity", "13.5 (8.3–20.3); n\u{A0}=\u{A0}4"), ("CLASI damage", "1.5 (0.3–6.5); n\u{A0}=\u{A0}4"),
+            ("CLASI activity", "13.5 (8.25–20.25); n\u{A0}=\u{A0}4"), ("CLASI damage", "1.5 (0.25–6.5); n\u{A0}=\u{A0}4"),
             // 6 10 3, 2 4 1
             ("Tender joints (28)", "6 (3–10); n\u{A0}=\u{A0}3"), ("Swollen joints (28)", "2 (1–4); n\u{A0}=\u{A0}3"),
-            ("Physician global assessment (0-3)", "1.1 (1–1.6)"),
+            ("Physician global assessment (0-3)", "1.1 (1–1.58)"),
         ])
     func cells(row: String, expected: String) throws {
         let table = try FewPatients.analysis().baselineCharacteristicsTable()
@@ -54,9 +54,9 @@ struct CharacteristicsTests {
         let analysis = try FewPatients.analysis()
         let tables =
             [
-                analysis.baselineCharacteristicsTable(), analysis.adverseEventTable(FewPatients.schedule), analysis.incidenceRateTable(),
-                analysis.drugSurvivalTable(FewPatients.schedule), analysis.centreTable(FewPatients.schedule),
-            ] + analysis.subgroupTables(FewPatients.schedule) + analysis.timeToStateTables(FewPatients.schedule)
+                analysis.baselineCharacteristicsTable(), analysis.adverseEventTable(), analysis.incidenceRateTable(),
+                analysis.drugSurvivalTable(), analysis.centreTable(),
+            ] + analysis.subgroupTables() + analysis.timeToStateTables()
         for table in tables {
             for row in table.rows where row.kind != .heading {
                 #expect(row.cells.count == table.columns.count, "\(table.id)")
@@ -73,19 +73,19 @@ struct CharacteristicsTests {
 
     @Test("Groups by the reason for prescription, with p")
     func reasons() throws {
-        let table = try #require(FewPatients.analysis().subgroupTables(FewPatients.schedule).first)
+        let table = try #require(FewPatients.analysis().subgroupTables().first)
         #expect(table.text("Patients", 1) == "2" && table.text("Patients", 2) == "4")
         // Ages 30 40 against 25 35 50 60: U = 3 of 8; of 15 pairs of ranks those at least 1 from the mean 4 are all but the 3 with U = 4.
         #expect(table.text("Age [years]", 1) == "35 (30–40)" && table.text("Age [years]", 2) == "42.5 (27.5–57.5)")
         #expect(abs(number(table.cell("Age [years]", 3)) - exactByHand([30, 40], [25, 35, 50, 60])) < 1e-12)
-        #expect(table.text("Female", 1) == "2/2 (100%)" && table.text("Female", 2) == "3/4 (75%)" && table.text("Female", 3) == "1.000")
+        #expect(table.text("Female", 1) == "2/2 (100%)" && table.text("Female", 2) == "3/4 (75%)" && table.text("Female", 3) == ">0.999")
         #expect(table.cell("Disease flare", 1) == nil)
         #expect(table.rows.allSatisfy { $0.kind == .heading || $0.cells.count == 5 })
     }
 
     @Test("Efficacy over time by damage at baseline")
     func damage() throws {
-        let table = try #require(FewPatients.analysis().subgroupTables(FewPatients.schedule).last)
+        let table = try #require(FewPatients.analysis().subgroupTables().last)
         #expect(table.text("Patients", 1) == "4" && table.text("Patients", 2) == "3")
         // SDI 0: P1 8, P4 6, P5 12, P8 open; above 0: P2 4, P3 10, P6 2
         #expect(table.text("SLEDAI-2K/Baseline", 1) == "8 (6–12); n\u{A0}=\u{A0}3" && table.text("SLEDAI-2K/Baseline", 2) == "4 (2–10)")

@@ -7,17 +7,22 @@ import MalarStudy
 
 /// Eight made-up patients of three centres, small enough to be counted by hand.
 enum FewPatients {
-    static let schedule = VisitSchedule([
-        TimePoint("T4", label: "1 month", day: 28, window: 14...42), TimePoint("T12", label: "3 months", day: 84, window: 56...112),
-        TimePoint("T24", label: "6 months", day: 168, window: 126...210),
-    ])
-
     static let study = """
         study: { id: small, title: Eight made-up patients, synthetic: true }
         data: { dates: iso, events: complete }
         indexDrug: anifrolumab
         baseline: { withinDays: 31 }
         outcomes: [sledai2k]
+        design: cohort
+        timePoints:
+          - { name: T4, label: "1 month", day: 28, window: [14, 42] }
+          - { name: T12, label: "3 months", day: 84, window: [56, 112] }
+          - { name: T24, label: "6 months", day: 168, window: [126, 210] }
+        endpoints:
+          - { score: sledai2k }
+          - { score: clasiActivity, population: mucocutaneousAtBaseline }
+          - { score: pga }
+          - { score: prednisoneEquivalent }
         statistics: { preset: exact, quartiles: haverage, confidence: 0.95 }
         """
 
