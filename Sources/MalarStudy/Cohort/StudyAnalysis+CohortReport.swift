@@ -40,6 +40,7 @@ extension StudyAnalysis {
             Section(id: "definitionDrift", title: "Definition drift", blocks: [.table(driftTable()), .table(driftChangesTable())]),
             Section(id: "lost", title: "Attrition", blocks: [.table(attritionTable())]),
             Section(id: "centresSection", title: "Centres", blocks: [.table(centreTable(schedule))]),
+            Section(id: "patientsOneByOne", title: "Patients one by one", blocks: [.table(patientListing())]),
         ]
     }
 
