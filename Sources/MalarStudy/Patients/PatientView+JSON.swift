@@ -3,6 +3,7 @@
 internal import MalarCohort
 internal import MalarInstruments
 internal import MalarPublishing
+internal import MalarUnits
 
 extension PatientView {
     /// The patient as data.

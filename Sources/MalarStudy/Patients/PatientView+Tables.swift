@@ -59,7 +59,7 @@ extension PatientView {
     /// For each visit the criteria of remission and low disease activity that fail or are undecided.
     func criteriaTable() -> Table {
         let rows = visits.flatMap { item -> [Table.Row] in
-            [.heading(Cell(item.title))] + item.targets.flatMap { rows($0) }
+            [.heading(Cell(item.title))] + item.targets.flatMap { criterionRows($0) }
         }
         return Table(
             id: "criteria", label: "Table 2", caption: "What stands in the way of remission (DORIS) and low disease activity (LLDAS), visit by visit",
@@ -73,7 +73,7 @@ extension PatientView {
             ])
     }
 
-    private func rows(_ target: PatientVisit.Target) -> [Table.Row] {
+    private func criterionRows(_ target: PatientVisit.Target) -> [Table.Row] {
         guard let state = target.state else {
             return [Table.Row([Cell(target.name), "", "", "", "a value is not one that the instrument admits; the check of the data says which"])]
         }

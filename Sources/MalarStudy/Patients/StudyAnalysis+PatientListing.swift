@@ -3,6 +3,7 @@
 internal import MalarCohort
 internal import MalarInstruments
 internal import MalarPublishing
+internal import MalarUnits
 
 extension StudyAnalysis {
     /// Patients one by one: a row each, from the first dose to the last visit that counts.
