@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarInstruments
 internal import MalarPublishing
 internal import MalarStudy
 

@@ -3,6 +3,7 @@
 internal import MalarCohort
 public import MalarPublishing
 internal import MalarStudy
+internal import MalarUnits
 
 /// Follows a study's numbers in both directions: from a value of the data to the cells that it moves, and from a cell to its values.
 public struct TraceStudy: Sendable {
