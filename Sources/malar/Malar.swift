@@ -31,7 +31,8 @@ struct Malar: ParsableCommand {
         version: Release.version,
         subcommands: [
             ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
-            PatientCommand.self, TraceCommand.self, ReportCommand.self, ProtocolCommand.self, SimulateCommand.self, StatsCommand.self, DocumentationCommand.self,
+            PatientCommand.self, TraceCommand.self, ReportCommand.self, ProtocolCommand.self, SimulateCommand.self, StatsCommand.self,
+            DocumentationCommand.self,
         ])
 
     static func main() {

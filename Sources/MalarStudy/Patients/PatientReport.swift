@@ -55,10 +55,14 @@ extension PatientView {
         }
         let sections = [
             Section(id: "who", title: "Who", blocks: [.definitions(facts.map { Definition($0.name, RichText($0.value)) })]),
-            Section(id: "course", title: "Course", blocks: course.start == nil ? [.paragraph("No first dose is recorded.")] : [.figure(timeline())]),
+            Section(
+                id: "course", title: "Course",
+                blocks: course.start == nil ? [.paragraph("No first dose is recorded.")] : [.figure(timeline())]),
             section("visitsSection", "Visits", visitTable(), "There is no visit."),
             section("criteriaSection", "What fails at each visit", criteriaTable(), "There is no visit."),
-            section("flaresSection", "Flares", flareTable(), analysis.courses.allSatisfy(\.eventsAreComplete) ? "No flare." : "No flare is recorded."),
+            section(
+                "flaresSection", "Flares", flareTable(),
+                analysis.courses.allSatisfy(\.eventsAreComplete) ? "No flare." : "No flare is recorded."),
             section("therapiesSection", "Therapies", therapyTable(), "No therapy is recorded."),
             section("eventsSection", "Events", eventTable(), course.eventsAreComplete ? "No event." : "No event is recorded."),
             section("findingsSection", "Data findings", findingTable(), "The check of the data found nothing about this patient."),
@@ -81,7 +85,8 @@ extension StudyAnalysis {
             guard let name = names[course.id] else { continue }
             var document = PatientView(course, in: self, flareTable: flares).document(madeBy: program)
             func link(_ other: Int, _ word: String) -> [Document.PageLink] {
-                courses.indices.contains(other) ? [.init("\(word): \(courses[other].id)", to: "\(names[courses[other].id] ?? "").html")] : []
+                courses.indices.contains(other)
+                    ? [.init("\(word): \(courses[other].id)", to: "\(names[courses[other].id] ?? "").html")] : []
             }
             document.pageLinks = [.init("Report of the study", to: "../index.html")] + link(index - 1, "Previous") + link(index + 1, "Next")
             pages["patients/\(name).html"] = document
@@ -93,6 +98,7 @@ extension StudyAnalysis {
     public var patientAddresses: [String: String] {
         guard study.cohort != nil else { return [:] }
         let names = PatientFileNames(courses.map(\.id))
-        return Dictionary(courses.compactMap { course in names[course.id].map { (course.id, "patients/\($0).html") } }) { first, _ in first }
+        return Dictionary(courses.compactMap { course in names[course.id].map { (course.id, "patients/\($0).html") } }) { first, _ in first
+        }
     }
 }

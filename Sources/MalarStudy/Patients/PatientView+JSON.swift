@@ -26,7 +26,8 @@ extension PatientView {
             return JSONValue.Member(score.rawValue, bounds(value))
         }
         return [
-            "date": .string(item.visit.date.description), "visit": .string(orNull: item.visit.name), "row": .string(item.visit.record.reference),
+            "date": .string(item.visit.date.description), "visit": .string(orNull: item.visit.name),
+            "row": .string(item.visit.record.reference),
             "day": .integer(orNull: item.day), "timePoint": .string(orNull: item.timePoint), "counts": .bool(!item.isLeftOut),
             "scores": .object(scores), "prednisone": bounds(member.measured(.prednisone, at: item.visit)),
             "states": .array(item.targets.map(json)),

@@ -8,8 +8,8 @@ internal import MalarUnits
 extension PatientView {
     /// What every page shows of a visit, in this order.
     private static let measures: [(measure: Measure, header: String)] = [
-        (.score(.sledai2k), "SLEDAI-2K"), (.score(.sledas), "SLE-DAS"), (.score(.clasiActivity), "CLASI-A"), (.score(.tjc28), "Tender"),
-        (.score(.sjc28), "Swollen"), (.score(.pga), "PGA"), (.prednisone, "Prednisone"),
+        (.score(.sledai2k), "SLEDAI-2K"), (.score(.sledas), "SLE-DAS"), (.score(.clasiActivity), "CLASI-A"), (.score(.tjc28), "TJC"),
+        (.score(.sjc28), "SJC"), (.score(.pga), "PGA"), (.prednisone, "Pred."),
     ]
 
     /// Visits one by one with scores, dose and states.
@@ -17,20 +17,22 @@ extension PatientView {
         Table(
             id: "visits", label: "Table 1", caption: "Visits",
             columns: [
-                Table.Column("Date"), Table.Column("Day", alignment: .right), Table.Column("Stands for"),
+                Table.Column("Date"), Table.Column("Day", alignment: .right), Table.Column("Point"),
             ]
                 + Self.measures.map { measure, header in
-                    let joints = [.score(.tjc28), .score(.sjc28)].contains(measure)
-                    return Table.Column(header, detail: measure == .prednisone ? "mg/day" : joints ? "joints of 28" : nil, alignment: .right)
+                    Table.Column(header, detail: measure == .prednisone ? "mg/day" : nil, alignment: .right)
                 } + [Table.Column("DORIS"), Table.Column("LLDAS")],
             rows: visits.map(row),
             footnotes: [
                 Table.Footnote(
                     "",
                     RichText(
-                        "Day 0 is the day of the first dose. Stands for: the time point that the visit is the nearest to in its window; T0 is the baseline. Prednisone: equivalent of all glucocorticoids on the day. Ranges: what unknown items leave open. – : not recorded."
+                        "Day 0 is the day of the first dose. Point: the time point that the visit is the nearest to in its window; T0 is the baseline. TJC, SJC: tender and swollen joints of 28. Pred.: prednisone-equivalent of all glucocorticoids on the day. Ranges: what unknown items leave open. – : not recorded."
                     ))
-            ] + (visits.contains(where: \.isLeftOut) ? [Table.Footnote("*", RichText("after \(analysis.drugName) was stopped; by the protocol the visit does not count."))] : []))
+            ]
+                + (visits.contains(where: \.isLeftOut)
+                    ? [Table.Footnote("*", RichText("after \(analysis.drugName) was stopped; by the protocol the visit does not count."))]
+                    : []))
     }
 
     private func row(_ item: PatientVisit) -> Table.Row {
@@ -62,20 +64,26 @@ extension PatientView {
             [.heading(Cell(item.title))] + item.targets.flatMap { criterionRows($0) }
         }
         return Table(
-            id: "criteria", label: "Table 2", caption: "What stands in the way of remission (DORIS) and low disease activity (LLDAS), visit by visit",
+            id: "criteria", label: "Table 2",
+            caption: "What stands in the way of remission (DORIS) and low disease activity (LLDAS), visit by visit",
             columns: ["Target", "Result", "Criterion", "", "Decided by"].map { Table.Column($0) }, rows: rows,
             footnotes: [
                 Table.Footnote(
                     "",
                     RichText(
                         analysis.study.unknownItems == .absent
-                            ? "By the protocol unknown items count as absent." : "Undecided: what was not recorded leaves the criterion open; unknown is never taken for absent."))
+                            ? "By the protocol unknown items count as absent."
+                            : "Undecided: what was not recorded leaves the criterion open; unknown is never taken for absent."))
             ])
     }
 
     private func criterionRows(_ target: PatientVisit.Target) -> [Table.Row] {
         guard let state = target.state else {
-            return [Table.Row([Cell(target.name), "", "", "", "a value is not one that the instrument admits; the check of the data says which"])]
+            return [
+                Table.Row([
+                    Cell(target.name), "", "", "", "a value is not one that the instrument admits; the check of the data says which",
+                ])
+            ]
         }
         let result = Cell("", value: .text(state.rawValue), badge: state == .notMet ? Badge(.problem, "not met") : state.badge)
         guard state != .met else { return [Table.Row([Cell(target.name), result, "Every criterion is met", "", ""])] }
@@ -109,7 +117,8 @@ extension PatientView {
             rows: ordered.map { course in
                 let source = analysis.lineage([patient.id], [course.record.reference], "row of treatments.csv")
                 return Table.Row([
-                    Cell(course.inWords.capitalizedFirst, lineage: source), Cell(course.role.rawValue), Cell(course.start?.description ?? "–"),
+                    Cell(course.inWords.capitalizedFirst, lineage: source), Cell(course.role.rawValue),
+                    Cell(course.start?.description ?? "–"),
                     Cell(course.stop?.description ?? "–"), Cell(course.status?.rawValue ?? "–"), Cell(course.stopReasonLabel ?? ""),
                 ])
             })

@@ -14,7 +14,8 @@ extension PatientView {
             panels: panels(range), markKinds: markKinds, range: range, visits: visits.compactMap(\.week),
             timeLabel: "Weeks since the first dose of \(analysis.drugName)")
         return Figure(
-            id: "timeline", label: "Figure 1", caption: "Course of \(patient.id): drugs, states, events, scores and glucocorticoids",
+            id: "timeline", label: "Figure 1",
+            caption: "Course of \(patient.id): drugs, states, events, scores and glucocorticoids\(zeros)",
             alternativeText: inWords, scene: plot.scene, data: timelineData)
     }
 
@@ -71,7 +72,8 @@ extension PatientView {
         let courses = course.indexCourses
         return courses.enumerated().flatMap { index, item -> [PatientTimelinePlot.Bar] in
             guard let bar = bar(item, range, colour: 0) else { return [] }
-            guard item.status == .paused, index + 1 < courses.count, let resumed = courses[index + 1].start.flatMap(week), resumed >= bar.end
+            guard item.status == .paused, index + 1 < courses.count, let resumed = courses[index + 1].start.flatMap(week),
+                resumed >= bar.end
             else { return [bar] }
             return [bar, PatientTimelinePlot.Bar(from: bar.end, to: resumed, isHatched: true)]
         }
@@ -86,7 +88,8 @@ extension PatientView {
             let why = item.targets[target].inTheWay.map(\.decidedBy).uniqued().joined(separator: "; ")
             let kind = state == .met ? "met" : state == .notMet ? "notMet" : "open"
             return PatientTimelinePlot.Mark(
-                kind, at: week, title: "\(name), \(item.visit.date): \(state == .met ? "met" : state == .notMet ? "not met" : "undecided")"
+                kind, at: week,
+                title: "\(name), \(item.visit.date): \(state == .met ? "met" : state == .notMet ? "not met" : "undecided")"
                     + (why.isEmpty ? "" : " (\(why))"))
         }
         return PatientTimelinePlot.Strip(name, marks: marks)
@@ -95,7 +98,8 @@ extension PatientView {
     private var eventStrip: PatientTimelinePlot.Strip? {
         let marks = patient.events.compactMap { event in
             event.start.flatMap(week).map { week in
-                PatientTimelinePlot.Mark(event.isAdverse ? "adverseEvent" : "flare", at: week, title: "\(event.start?.description ?? ""): \(event.term)")
+                PatientTimelinePlot.Mark(
+                    event.isAdverse ? "adverseEvent" : "flare", at: week, title: "\(event.start?.description ?? ""): \(event.term)")
             }
         }
         return marks.isEmpty ? nil : PatientTimelinePlot.Strip("Events", marks: marks)
@@ -108,18 +112,29 @@ extension PatientView {
         (.score(.tjc28), "Tender joints", "of 28"), (.score(.sjc28), "Swollen joints", "of 28"), (.score(.pga), "PGA", "0 to 3"),
     ]
 
+    /// The scores that are 0 wherever they are known, which have no panel.
+    private var zeros: String {
+        let names = Self.scores.filter { measure, _, _ in
+            let values = visits.compactMap { member.measured(measure, at: $0.visit).number }
+            return !values.isEmpty && values.allSatisfy { $0 == 0 }
+        }.map(\.title)
+        return names.isEmpty ? "" : ". Without a panel, because 0 at every visit where known: \(names.joined(separator: ", "))"
+    }
+
     private func panels(_ range: ClosedRange<Double>) -> [PatientTimelinePlot.Panel] {
         let scores = Self.scores.compactMap { measure, title, unit -> PatientTimelinePlot.Panel? in
             let points = visits.compactMap { item -> PatientTimelinePlot.Point? in
-                item.week.flatMap { range.contains($0) ? PatientTimelinePlot.Point($0, member.measured(measure, at: item.visit).number) : nil }
+                item.week.flatMap {
+                    range.contains($0) ? PatientTimelinePlot.Point($0, member.measured(measure, at: item.visit).number) : nil
+                }
             }
-            return points.contains { $0.value != nil } ? PatientTimelinePlot.Panel(title, unit: unit, points: points) : nil
+            return points.contains { ($0.value ?? 0) > 0 } ? PatientTimelinePlot.Panel(title, unit: unit, points: points) : nil
         }
         let doses = doseSteps
         guard doses.contains(where: { $0.value != nil }) else { return scores }
         return scores + [
             PatientTimelinePlot.Panel(
-                "Prednisone", unit: "equivalent, mg/day", points: doses, isStep: true,
+                "Prednisone-eq.", unit: "mg/day", points: doses, isStep: true,
                 references: [.init(line: 5, label: "5 mg/day, the highest dose in remission (DORIS)")])
         ]
     }
@@ -137,8 +152,14 @@ extension PatientView {
         let spans = courses.compactMap { item -> (from: Int, to: Int?, dose: Double?)? in
             item.start.flatMap { course.day(of: $0) }.map { ($0, item.stop.flatMap { course.day(of: $0) }, Self.prednisone(item)) }
         }
-        let days = (spans.map(\.from) + spans.compactMap { $0.to.map { $0 + 1 } }).uniqued().sorted()
+        // Between the courses a visit may say what is taken, none as a rule.
+        let charted = visits.compactMap { item -> (day: Int, dose: Double)? in
+            guard let day = item.day, !spans.contains(where: { $0.from <= day && $0.to.map { $0 >= day } ?? true }) else { return nil }
+            return member.measured(.prednisone, at: item.visit).number.map { (day, $0) }
+        }
+        let days = (spans.map(\.from) + spans.compactMap { $0.to.map { $0 + 1 } } + charted.map(\.day)).uniqued().sorted()
         return days.map { day in
+            if let visit = charted.first(where: { $0.day == day }) { return PatientTimelinePlot.Point(Double(day) / 7, visit.dose) }
             let open = spans.filter { $0.from <= day && $0.to.map { $0 >= day } ?? true }
             // Before and after all courses the dose is not known, since nothing says that it is none.
             let sum = open.isEmpty || open.contains { $0.dose == nil } ? nil : open.reduce(0) { $0 + ($1.dose ?? 0) }
@@ -158,7 +179,8 @@ extension PatientView {
             Self.scores.compactMap { measure, title, _ -> Table.Row? in
                 guard let number = member.measured(measure, at: item.visit).number, let week = item.week else { return nil }
                 return Table.Row([
-                    Cell(title), Cell(item.visit.date.description), Cell(week.short, value: .number(week)), Cell(number.short, value: .number(number)),
+                    Cell(title), Cell(item.visit.date.description), Cell(week.short, value: .number(week)),
+                    Cell(number.short, value: .number(number)),
                 ])
             }
         }
@@ -170,7 +192,10 @@ extension PatientView {
         }
         return Table(
             id: "timeline-data", label: "", caption: "Data of Figure 1",
-            columns: [Table.Column("What"), Table.Column("Date"), Table.Column("Week", alignment: .right), Table.Column("Value", alignment: .right)],
+            columns: [
+                Table.Column("What"), Table.Column("Date"), Table.Column("Week", alignment: .right),
+                Table.Column("Value", alignment: .right),
+            ],
             rows: scores + doses)
     }
 

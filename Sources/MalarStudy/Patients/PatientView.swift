@@ -39,11 +39,15 @@ struct PatientView: Sendable {
         let age = AnalysisVariable.named("ageAtStart")?.value(course)
         let duration = AnalysisVariable.named("diseaseDuration")?.value(course)
         return [
-            ("Centre", patient.centre), ("Sex", patient.choice("sex")), ("Age at start", age.flatMap { $0.reason == nil ? "\($0.text) years" : nil }),
+            ("Centre", patient.centre), ("Sex", patient.choice("sex")),
+            ("Age at start", age.flatMap { $0.reason == nil ? "\($0.text) years" : nil }),
             ("Ethnicity", patient.ethnicity), ("Diagnosis", patient.diagnosis?.description),
             ("Disease duration at start", duration.flatMap { $0.reason == nil ? "\($0.text) months" : nil }),
             ("Damage index at start", patient.damageIndex.map { "\($0)" }),
-            ("Reason for \(analysis.drugName)", patient.list("indication")?.joined(separator: ", ") ?? patient.choice("prescriptionReason")),
+            (
+                "Reason for \(analysis.drugName)",
+                patient.list("indication")?.joined(separator: ", ") ?? patient.choice("prescriptionReason")
+            ),
             ("First dose of \(analysis.drugName)", course.start?.description),
             ("Follow-up", member.followUpDays.map { "\($0 / 7) weeks, to \(member.last?.date.description ?? "")" }),
             ("\(analysis.drugName.capitalizedFirst) stopped", member.stop.map(stopped)),

@@ -32,12 +32,15 @@ extension StudyAnalysis {
         let member = members.first { $0.id == course.id } ?? CohortMember(course, design)
         let patient = course.patient
         func plain(_ text: String?) -> Cell {
-            Cell(text ?? "–", value: text.map { .text($0) } ?? .none, lineage: lineage([course.id], [patient.record.reference], "as recorded"))
+            Cell(
+                text ?? "–", value: text.map { .text($0) } ?? .none,
+                lineage: lineage([course.id], [patient.record.reference], "as recorded"))
         }
         func count(_ events: [Event], _ what: String) -> Cell {
             Cell(
                 "\(events.count)", value: .integer(events.count),
-                lineage: lineage([course.id], events.map(\.record.reference), what, note: events.map(\.term).joined(separator: "; ").nilIfEmpty))
+                lineage: lineage(
+                    [course.id], events.map(\.record.reference), what, note: events.map(\.term).joined(separator: "; ").nilIfEmpty))
         }
         func state(_ state: CohortState) -> Cell {
             guard let last = member.last else { return "–" }

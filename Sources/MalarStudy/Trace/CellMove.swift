@@ -39,10 +39,13 @@ extension PrintedReport {
     private static func moves(_ first: Table, _ second: Table) -> [CellMove] {
         if first == second { return [] }
         let matching = RowMatching(keys(first), keys(second))
-        let columns = first.columns.count == second.columns.count
+        let columns =
+            first.columns.count == second.columns.count
             ? first.columns.indices.map { ($0, $0) }
             : first.columns.indices.compactMap { index in
-                second.columns.firstIndex { $0.header == first.columns[index].header && $0.group == first.columns[index].group }.map { (index, $0) }
+                second.columns.firstIndex { $0.header == first.columns[index].header && $0.group == first.columns[index].group }.map {
+                    (index, $0)
+                }
             }
         let head = columns.compactMap { one, two -> CellMove? in
             let (before, after) = (first.headText(one), second.headText(two))
@@ -55,19 +58,22 @@ extension PrintedReport {
                     return nil
                 }
                 return CellMove(
-                    place: first.place(row: one + 1, column: left + 1), before: before.line, after: after.line, values: [before.value, after.value])
+                    place: first.place(row: one + 1, column: left + 1), before: before.line, after: after.line,
+                    values: [before.value, after.value])
             }
         }
         let gone = matching.onlyFirst.flatMap { row in
             first.rows[row].cells.indices.map { column in
                 let cell = first.rows[row].cells[column]
-                return CellMove(place: first.place(row: row + 1, column: column + 1), before: cell.line, after: nil, values: [cell.value, nil])
+                return CellMove(
+                    place: first.place(row: row + 1, column: column + 1), before: cell.line, after: nil, values: [cell.value, nil])
             }
         }
         let new = matching.onlySecond.flatMap { row in
             second.rows[row].cells.indices.map { column in
                 let cell = second.rows[row].cells[column]
-                return CellMove(place: second.place(row: row + 1, column: column + 1), before: nil, after: cell.line, values: [nil, cell.value])
+                return CellMove(
+                    place: second.place(row: row + 1, column: column + 1), before: nil, after: cell.line, values: [nil, cell.value])
             }
         }
         return head + (common + gone).sorted { ($0.place.row, $0.place.column) < ($1.place.row, $1.place.column) } + new

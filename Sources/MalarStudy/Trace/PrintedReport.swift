@@ -60,7 +60,9 @@ extension Table {
         guard row > 0 else { return "head" }
         let line = rows[row - 1]
         let own = line.cells.first?.text ?? ""
-        guard line.kind != .heading, let heading = rows[..<(row - 1)].last(where: { $0.kind == .heading })?.cells.first?.text else { return own }
+        guard line.kind != .heading, let heading = rows[..<(row - 1)].last(where: { $0.kind == .heading })?.cells.first?.text else {
+            return own
+        }
         return own.isEmpty ? heading : "\(heading): \(own)"
     }
 

@@ -34,10 +34,11 @@ struct CellTrace {
     private var facts: [Definition] {
         guard let lineage = cell.lineage else { return [Definition("source", "text, which rests on no row")] }
         let patients = lineage.subjects.joined(separator: ", ")
-        let facts = [
-            ("method", lineage.method), ("denominator", lineage.denominator.map { "\($0)" } ?? ""),
-            ("patients (\(lineage.subjects.count))", patients),
-        ] + lineage.options.map { ($0.name, $0.value) } + [("note", lineage.note ?? "")]
+        let facts =
+            [
+                ("method", lineage.method), ("denominator", lineage.denominator.map { "\($0)" } ?? ""),
+                ("patients (\(lineage.subjects.count))", patients),
+            ] + lineage.options.map { ($0.name, $0.value) } + [("note", lineage.note ?? "")]
         return facts.filter { !$0.1.isEmpty }.map { Definition($0.0, RichText($0.1)) }
     }
 

@@ -37,7 +37,8 @@ struct OutsideProgram {
         try Data(bytes).write(to: source)
         let status = try run(arguments(source.path, target.path))
         guard status == 0, let result = try? Data(contentsOf: target), !result.isEmpty else {
-            throw RequestError(.failedProgram, "the program \(name) ended with status \(status) and made no \(output.split(separator: ".").last ?? "")")
+            throw RequestError(
+                .failedProgram, "the program \(name) ended with status \(status) and made no \(output.split(separator: ".").last ?? "")")
         }
         return Array(result)
     }

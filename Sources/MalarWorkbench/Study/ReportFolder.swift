@@ -31,7 +31,9 @@ struct ReportFolder {
 
     /// Whether a path within a folder is one that a report has.
     private static func belongs(_ name: String) -> Bool {
-        if ["index.html", "results.json", "report.docx", "report.pdf", "tables.xlsx", "tables", "figures", "patients"].contains(name) { return true }
+        if ["index.html", "results.json", "report.docx", "report.pdf", "tables.xlsx", "tables", "figures", "patients"].contains(name) {
+            return true
+        }
         let parts = name.split(separator: "/")
         guard parts.count == 2 else { return false }
         return parts[0] == "tables" && name.hasSuffix(".csv")

@@ -69,14 +69,16 @@ extension StudyReading {
         let near = own.compactMap(\.place.row).sorted { (abs($0 - row), $0) < (abs($1 - row), $1) }.prefix(2).sorted()
         throw RequestError(
             .unknownPlace,
-            "\(file) has no row \(row) that was read; the nearest are \(near.map(String.init).joined(separator: " and ")). Rows are counted as lines of the file, its header included")
+            "\(file) has no row \(row) that was read; the nearest are \(near.map(String.init).joined(separator: " and ")). Rows are counted as lines of the file, its header included"
+        )
     }
 
     private func variable(_ name: String, in record: Record) throws(RequestError) -> String {
         var id = name
         if case .unit(let analyte) = DataDictionary.variable(name, in: record.table)?.kind { id = analyte.id }
         guard record.asks(for: id) else {
-            let hint = suggestion(for: id, among: record.askedIDs) ?? "known in this row are \(record.knownIDs.prefix(12).joined(separator: ", "))"
+            let hint =
+                suggestion(for: id, among: record.askedIDs) ?? "known in this row are \(record.knownIDs.prefix(12).joined(separator: ", "))"
             throw RequestError(.unknownPlace, "\(record.place.file) has no column `\(name.shortened)`; \(hint)")
         }
         var isFinding = false
@@ -93,7 +95,9 @@ extension PrintedReport {
     func place(written text: String) throws(RequestError) -> CellPlace {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count >= 3 else {
-            throw RequestError(.unknownPlace, "`\(text.shortened)` is no cell; write table, row and column, as efficacy/3/2 or efficacy/SLEDAI-2K/T12 Median")
+            throw RequestError(
+                .unknownPlace,
+                "`\(text.shortened)` is no cell; write table, row and column, as efficacy/3/2 or efficacy/SLEDAI-2K/T12 Median")
         }
         guard let table = table(parts[0]) else {
             let ids = tables.map(\.id)
@@ -141,7 +145,9 @@ extension Table {
             return "table \(id) has no column `\(column.shortened)`; the columns are \(names.joined(separator: "; "))"
         }
         let names = rows.compactMap { $0.cells.first?.text }.filter { !$0.isEmpty }
-        let hint = suggestion(for: row, among: names) ?? "rows are numbered 1 to \(rows.count), or named, as \(names.prefix(5).joined(separator: "; "))"
+        let hint =
+            suggestion(for: row, among: names)
+            ?? "rows are numbered 1 to \(rows.count), or named, as \(names.prefix(5).joined(separator: "; "))"
         return "table \(id) has no row `\(row.shortened)`; \(hint)"
     }
 }

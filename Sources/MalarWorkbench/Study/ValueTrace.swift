@@ -50,7 +50,7 @@ struct ValueTrace {
                     texts[move.place] = effects.map { _ in "=" }
                     now[move.place] = move.before ?? "no such row"
                 }
-                texts[move.place]?[index] = move.after ?? "no such row"
+                texts[move.place]?[index] = move.afterInWords
             }
         }
         return Table(
@@ -75,7 +75,10 @@ struct ValueTrace {
         let tables = ids.enumerated().filter { ids.firstIndex(of: $1) == $0 }.map(\.element)
         return Table(
             id: "resting", label: "", caption: "",
-            columns: [Table.Column("Table"), Table.Column("Name"), Table.Column("Cells", alignment: .right), Table.Column("move", alignment: .right)],
+            columns: [
+                Table.Column("Table"), Table.Column("Name"), Table.Column("Cells", alignment: .right),
+                Table.Column("move", alignment: .right),
+            ],
             rows: tables.map { id in
                 let own = resting.filter { $0.table == id }
                 return Table.Row([id, headings[id] ?? "", "\(own.count)", "\(own.count { moving.contains($0.address) })"].map { Cell($0) })
@@ -115,6 +118,13 @@ extension CellPlace {
 }
 
 extension CellMove {
+    /// What is printed afterwards; where print hides the difference, with the unrounded values.
+    fileprivate var afterInWords: String {
+        guard let after else { return "no such row" }
+        guard after == before, case .number(let old)? = values[0], case .number(let new)? = values[1] else { return after }
+        return "\(after); unrounded \(old) → \(new)"
+    }
+
     fileprivate func json(isSource: Bool) -> JSONValue {
         .object(
             place.members + [

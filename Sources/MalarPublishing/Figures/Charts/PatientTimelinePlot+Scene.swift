@@ -181,7 +181,8 @@ extension PatientTimelinePlot.Layout {
         let solid = runs(panel.points).filter { $0.count > 1 }.map { run -> Scene.Element in
             .polyline(run.map { .init(x($0.time), scale.position(of: $0.value)) }, .init(.series(0), width: 1.1))
         }
-        let dashed = solid.count == 1 && runs(panel.points).count == 1 || whole.count < 2
+        let dashed =
+            solid.count == 1 && runs(panel.points).count == 1 || whole.count < 2
             ? [] : [Scene.Element.polyline(whole, .init(.series(0), width: 0.7, dash: [2, 2]))]
         let dots = whole.map { MarkerShape.circle.element(at: $0, radius: 2.1, ink: .series(0)) }
         return dashed + solid + dots + labels(known.map { ($0.time, $0.value) }, scale)
