@@ -13,7 +13,7 @@ struct TraceStudyTests {
         arguments: [
             ("visits.csv:9999:pga", "visits.csv has no row 9999 that was read; the nearest are"),
             ("visit.csv:2:pga", "there is no file `visit.csv` with rows that were read; did you mean `visits.csv`?"),
-            ("visits.csv:2:pgaa", "visits.csv has no column `pgaa`; did you mean `pga`?"),
+            ("visits.csv:4:arthritsi", "visits.csv has no column `arthritsi`; did you mean `arthritis`?"),
             ("visits.csv", "`visits.csv` is no place; write file, row and column as visits.csv:17:arthritis"),
         ])
     func noSuchPlace(place: String, words: String) throws {
@@ -46,8 +46,8 @@ struct TraceStudyTests {
 
     @Test("What a value moves, as data")
     func value() throws {
-        let json = try TraceStudy().value("patients.csv:2", in: Self.example).json
-        #expect(json["place"] == .string("patients.csv:2"))
+        let json = try TraceStudy().value("patients.csv:4", in: Self.example).json
+        #expect(json["place"] == .string("patients.csv:4"))
         #expect(json["column"] == .null)
     }
 }
