@@ -43,7 +43,7 @@ struct TracedCohort {
             files["visits.csv"] = lines.map { $0.joined(separator: ",") + "\n" }.joined()
         }
         let drug = try SmallCohort.drug()
-        let template = try ProtocolTemplate.named("cohort-2024")?.text(id: "traced", title: "Traced", indexDrug: drug) ?? ""
+        let template = ProtocolTemplate.named("cohort-2024")?.text(id: "traced", title: "Traced", indexDrug: drug) ?? ""
         let study = try StudyProtocol(yaml: template)
         let data = try StudyFolder.read(files: files.mapValues { Array($0.utf8) }, conventions: study.data)
         let findings = data.findings + CohortCheck(indexDrug: study.indexDrug, conventions: study.data)(data.cohort)
