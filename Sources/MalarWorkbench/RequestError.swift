@@ -23,6 +23,8 @@ public struct RequestError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let unknownPatient = Self(description: "unknownPatient")
         /// The patient has no visit of that date.
         public static let unknownVisit = Self(description: "unknownVisit")
+        /// The study has no row or column of that name, or the report no such cell.
+        public static let unknownPlace = Self(description: "unknownPlace")
         /// A column to be copied is not in the input, or has the name of a result.
         public static let carriedColumn = Self(description: "carriedColumn")
         /// A file that is needed is missing or cannot be read.

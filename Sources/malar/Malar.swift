@@ -18,6 +18,8 @@ struct Malar: ParsableCommand {
               malar init my-study                an empty study folder with its forms
               malar check my-study               what is wrong or doubtful in the data
               malar explain P1 2024-03           a visit: in remission or not, and why
+              malar patient P1                   a patient: course, visits, what fails at each
+              malar trace . visits.csv:4:rash    what in the report a value moves
               malar report my-study              tables, figures and text as a web page
               malar simulate --out my-cohort     a study of made-up patients
               malar stats list                   statistical procedures by name
@@ -29,7 +31,8 @@ struct Malar: ParsableCommand {
         version: Release.version,
         subcommands: [
             ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
-            ReportCommand.self, TabulateCommand.self, ProtocolCommand.self, SimulateCommand.self, StatsCommand.self, DocumentationCommand.self,
+            PatientCommand.self, TraceCommand.self, ReportCommand.self, TabulateCommand.self, ProtocolCommand.self, SimulateCommand.self,
+            StatsCommand.self, DocumentationCommand.self,
         ])
 
     static func main() {

@@ -20,6 +20,8 @@ struct HelpTests {
                   malar init my-study                an empty study folder with its forms
                   malar check my-study               what is wrong or doubtful in the data
                   malar explain P1 2024-03           a visit: in remission or not, and why
+                  malar patient P1                   a patient: course, visits, what fails at each
+                  malar trace . visits.csv:4:rash    what in the report a value moves
                   malar report my-study              tables, figures and text as a web page
                   malar simulate --out my-cohort     a study of made-up patients
                   malar stats list                   statistical procedures by name
@@ -46,6 +48,10 @@ struct HelpTests {
                   check                   Check the data of a study.
                   explain                 Explain a visit: in low disease activity or not, and
                                           why.
+                  patient                 Show a patient: course, visits, and what fails at
+                                          each.
+                  trace                   Trace a number to its values, or a value to the
+                                          numbers that it moves.
                   report                  Write the report of a study.
                   protocol                Templates of protocols: the designs of published
                                           studies.

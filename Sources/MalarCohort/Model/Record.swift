@@ -86,6 +86,17 @@ public struct Record: Sendable {
         moved?[id] ?? Place(file: place.file, row: place.row, column: source?.columns[id] ?? id)
     }
 
+    /// The row with another value of a variable, or with none; unchanged where the source has no column for it.
+    public func replacing(_ id: String, with value: Value?) -> Record {
+        guard let position = columns.position(of: id) else { return self }
+        var changed = values
+        changed[position] = value
+        return Record(table, at: place, changed, in: columns, source: source, moved: moved)
+    }
+
+    /// The ids of the variables that the source has a column for, in its order.
+    public var askedIDs: [String] { columns.ids }
+
     /// A short name of the row for lineage: `visits.csv:4`.
     public var reference: String { "\(place.file):\(place.row ?? 0)" }
 }

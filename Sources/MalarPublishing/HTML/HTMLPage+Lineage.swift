@@ -63,9 +63,24 @@ extension HTMLPage {
         if let denominator = lineage.denominator { write("Denominator", String(denominator), to: &markup) }
         write("Method", lineage.method, to: &markup)
         for option in lineage.options { write(option.name, option.value, to: &markup) }
-        write(lineage.subjects, document.subjectNoun, to: &markup)
+        writeSubjects(lineage.subjects, document, to: &markup)
         write(lineage.records, document.recordNoun, to: &markup)
         if let note = lineage.note { write("Note", note, to: &markup) }
+    }
+
+    /// The subjects, with links to their pages where they have one.
+    private static func writeSubjects(_ ids: [String], _ document: Document, to markup: inout Markup) {
+        guard ids.contains(where: { document.subjectPages[$0] != nil }) else { return write(ids, document.subjectNoun, to: &markup) }
+        let name = document.subjectNoun.counted(ids.count)
+        markup.element("div") { markup in
+            markup.element("dt", name.prefix(1).uppercased() + name.dropFirst())
+            markup.element("dd") { markup in
+                for (index, id) in ids.enumerated() {
+                    if index > 0 { markup.write(", ") }
+                    if let page = document.subjectPages[id] { markup.element("a", ["href": page], id) } else { markup.write(id) }
+                }
+            }
+        }
     }
 
     private static func write(_ ids: [String], _ noun: Noun, to markup: inout Markup) {

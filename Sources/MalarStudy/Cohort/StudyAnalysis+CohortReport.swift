@@ -44,6 +44,7 @@ extension StudyAnalysis {
                 id: "sensitivitySection", title: "Sensitivity", blocks: [.table(sensitivityTable()), .table(stateSensitivityTable())]),
             Section(id: "longitudinal", title: "Longitudinal models", blocks: [.table(longitudinalTable())]),
             Section(id: "centresSection", title: "Centres", blocks: [.table(centreTable())]),
+            Section(id: "patientsOneByOne", title: "Patients one by one", blocks: [.table(patientListing())]),
         ]
     }
 

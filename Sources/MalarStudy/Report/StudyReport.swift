@@ -29,7 +29,7 @@ public struct StudyReport: Sendable {
 
 extension StudyAnalysis {
     func document(_ comparisons: [Comparison], _ facts: [FactComparison], madeBy program: String) -> Document {
-        Document(
+        var document = Document(
             title: study.identity.title, subtitle: study.identity.summary,
             byline: [study.identity.source.map { "Data: \($0)" }].compactMap(\.self), notices: notices,
             keyFigures: keyFigures, subjectNoun: Noun("patient", plural: "patients"), recordNoun: Noun("row", plural: "rows"),
@@ -37,6 +37,8 @@ extension StudyAnalysis {
             colophon: [
                 "Made by \(program) from the study folder \(study.identity.id). The same folder gives the same report, byte for byte."
             ])
+        document.subjectPages = patientAddresses
+        return document
     }
 
     private var notices: [Document.Notice] {

@@ -31,11 +31,14 @@ struct ReportFolder {
 
     /// Whether a path within a folder is one that a report has.
     private static func belongs(_ name: String) -> Bool {
-        if ["index.html", "results.json", "report.docx", "report.pdf", "tables.xlsx", "tables", "figures"].contains(name) { return true }
+        if ["index.html", "results.json", "report.docx", "report.pdf", "tables.xlsx", "tables", "figures", "patients"].contains(name) {
+            return true
+        }
         let parts = name.split(separator: "/")
         guard parts.count == 2 else { return false }
         return parts[0] == "tables" && name.hasSuffix(".csv")
             || parts[0] == "figures" && [".svg", ".png", ".pdf"].contains { name.hasSuffix($0) }
+            || parts[0] == "patients" && name.hasSuffix(".html")
     }
 
     /// Writes the files beside the target, then puts them in its place.
@@ -56,7 +59,8 @@ struct ReportFolder {
     }
 
     private func fill(_ draft: URL, _ files: [String: [UInt8]]) throws {
-        for folder in ["tables", "figures"] {
+        let folders = Set(files.keys.compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
+        for folder in folders.union(["tables", "figures"]) {
             try manager.createDirectory(at: draft.appendingPathComponent(folder), withIntermediateDirectories: true)
         }
         for (name, bytes) in files {
