@@ -63,7 +63,10 @@ extension StudyAnalysis {
         let values = Descriptives(sample.numbers, missing: sample.unknown.count, quantiles: study.statistics.quantiles)
         let source = lineage(
             sample.subjects, sample.records, of: sample.known.count, "\(method): median and quartiles",
-            options: [Lineage.Option("quartiles", study.statistics.quantiles.name)], note: sample.remark)
+            options: [Lineage.Option("quartiles", study.statistics.quantiles.name)]
+                + [("lower quartile", values.lowerQuartile), ("upper quartile", values.upperQuartile)].compactMap { name, quartile in
+                    quartile.value.map { Lineage.Option(name, "\($0.value)") }
+                }, note: sample.remark)
         guard let median = values.median.value, let lower = values.lowerQuartile.value, let upper = values.upperQuartile.value else {
             return Cell("–", lineage: source)
         }

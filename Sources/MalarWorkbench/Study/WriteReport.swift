@@ -36,19 +36,27 @@ public struct WriteReport: Sendable {
     /// Reads the study at a path and writes its report into a folder of its own.
     ///
     /// The page, the tables as CSV, the figures as SVG and the results as JSON are always written; `formats` asks for more.
+    ///
+    /// `publication` is the path of a file with what a publication prints, read in place of the folder's `reported.yaml`. With a `limit` of
+    /// 2 or more no count of patients below it is written, nor what one could be computed from, and nothing about single patients.
     /// - Throws: ``RequestError`` with every error of the YAML files, or where the folder holds anything but an older report;
     ///   `StudyFolderError` where the tables cannot be used at all; ``DataErrors`` where values are wrong, unless asked for despite them.
     ///   ``RequestError`` also where a program that a format needs is not installed; then nothing is written.
     public func callAsFunction(
-        _ folder: String, to path: String, despiteErrors: Bool = false, formats: Set<ReportFormat> = ReportFormat.usual
+        _ folder: String, to path: String, despiteErrors: Bool = false, formats: Set<ReportFormat> = ReportFormat.usual,
+        comparingWith publication: String? = nil, suppressingBelow limit: Int? = nil
     ) throws -> Output {
+        if let limit, limit < 2 {
+            throw RequestError(.impossibleNumber, "a limit of \(limit) suppresses nothing; ask for 2 or more, 5 is usual")
+        }
         let place = ReportFolder(path)
         try place.checkIsFree()
         let printing = try ReportPrinting(formats)
-        let reading = try StudyReading(folder)
+        let reading = try StudyReading(folder, publication: publication)
         if !despiteErrors, let errors = DataErrors(reading.findings) { throw errors }
         let analysis = StudyAnalysis(
-            study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported)
+            study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported,
+            suppressBelow: limit)
         let report = StudyReport(analysis, madeBy: "Malar \(Release.version)")
         let files = Self.files(of: report).mapValues { Array($0.utf8) }.merging(try printing.files(of: report.document)) { $1 }
         try place.write(files)

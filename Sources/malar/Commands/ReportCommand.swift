@@ -18,10 +18,16 @@ struct ReportCommand: ParsableCommand {
             --formats asks for more beside the page: report.docx for Word, tables.xlsx with unrounded numbers, report.pdf (needs the program \
             weasyprint), and png, the figures at 300 dots an inch (needs the program rsvg-convert). html and csv are always written.
 
+            --compare sets what a publication prints beside what is computed, cell by cell, and checks the publication's own arithmetic; the \
+            file has the form of reported.yaml and is read in its place. --suppress-below 5 writes no count of 1 to 4 patients, nothing from \
+            which one could be computed, and nothing about single patients.
+
             Examples:
               malar report my-study
               malar report my-study --out reports/june
               malar report my-study --formats docx,xlsx,pdf
+              malar report Examples/italian-cohort --compare Examples/italian-cohort/published-2024.yaml
+              malar report my-study --suppress-below 5
 
             Exit codes: 0 the report is written; 1 the data have errors; 2 the folder or a file of it could not be used.
             """)
@@ -37,6 +43,12 @@ struct ReportCommand: ParsableCommand {
 
     @Option(help: "What to write, divided by commas: html, csv, docx, xlsx, pdf, png.")
     var formats = ReportFormats()
+
+    @Option(help: "A file with what a publication prints, to be set beside the report.", completion: .file(extensions: ["yaml", "yml"]))
+    var compare: String?
+
+    @Option(help: ArgumentHelp("The smallest count of patients that is written; smaller ones are suppressed.", valueName: "limit"))
+    var suppressBelow: Int?
 
     @Flag(help: "Write the report of what could be read, though the data have errors.")
     var despiteErrors = false
@@ -58,7 +70,7 @@ struct ReportCommand: ParsableCommand {
 
     private func writtenReport() throws -> WriteReport.Output {
         do {
-            return try WriteReport()(folder, to: out, despiteErrors: despiteErrors, formats: formats.all)
+            return try WriteReport()(folder, to: out, despiteErrors: despiteErrors, formats: formats.all, comparingWith: compare, suppressingBelow: suppressBelow)
         } catch let errors as DataErrors {
             Console.complain("\(errors)")
             Console.note("no report is written, because the data have \(errors.counts); see malar check \(folder), or add --despite-errors")

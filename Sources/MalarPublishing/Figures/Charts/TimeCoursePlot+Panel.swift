@@ -36,7 +36,7 @@ extension TimeCoursePlot {
 
         /// One row for all series where their numbers agree.
         private static func rows(_ panel: Panel, _ styles: [Int]) -> [TimeAxis.CountRow] {
-            let counts = panel.series.map { $0.values.map { "\($0?.count ?? 0)" } }
+            let counts = panel.series.map { $0.values.map { plot.countText($0) } }
             guard let first = counts.first, counts.contains(where: { $0 != first }) else {
                 return counts.prefix(1).map { .init(name: "", series: nil, cells: $0) }
             }
