@@ -73,8 +73,9 @@ struct SectionSuppression {
             if listsSubjects(figure.data) || figure.data.columns.contains(where: { $0.header == "At risk" }) {
                 return .paragraph("\(figure.caption): left out, because the figure shows single patients.")
             }
-            let cells = figure.data.rows.flatMap(\.cells)
-            if cells.contains(where: { isSmall($0) }) {
+            let counted = figure.data.columns.indices.filter { ["n", "Count"].contains(figure.data.columns[$0].header) }
+            let cells = figure.data.rows.flatMap { row in counted.filter(row.cells.indices.contains).map { row.cells[$0] } }
+            if counted.isEmpty || cells.contains(where: { isSmall($0) }) {
                 return .paragraph("\(figure.caption): left out, because the figure shows counts below \(limit), or what gives them away.")
             }
             figure.data = figure.data.withoutLineage

@@ -79,6 +79,12 @@ extension StudyAnalysis {
             })
     }
 
+    /// How many assessments change state, and in how many patients.
+    var driftCounts: (changes: Int, patients: Int) {
+        let changes = driftChanges
+        return (changes.count, changes.map(\.member.id).uniqued().count)
+    }
+
     /// How many patients change state, in a sentence.
     var driftInWords: String {
         let changes = driftChanges
