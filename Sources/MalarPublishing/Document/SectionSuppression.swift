@@ -108,7 +108,7 @@ struct SectionSuppression {
     /// `3`, `3/9 (33%)`, `3 of 9`.
     private func holdsSmallCount(_ text: String) -> Bool {
         if let whole = Int(text) { return isSmall(whole) }
-        guard let match = text.firstMatch(of: /(\d+)(?:\/| of )(\d+)/), let part = Int(match.1), let whole = Int(match.2) else { return false }
+        guard let match = text.firstMatch(of: #/(\d+)(?:\/| of )(\d+)/#), let part = Int(match.1), let whole = Int(match.2) else { return false }
         return isSmall(part) || isSmall(whole) || isSmall(whole - part)
     }
 
@@ -188,19 +188,19 @@ extension SectionSuppression {
 
     /// `5.5 (2–6); n = 17` without its n.
     private static func withoutCounts(_ text: String) -> String {
-        text.replacing(/; n.=.\d+/, with: "").replacing(/\(n.=.\d+, /, with: "(").replacing(/ \(n.=.\d+\)/, with: "")
+        text.replacing(#/; n.=.\d+/#, with: "").replacing(#/\(n.=.\d+, /#, with: "(").replacing(#/ \(n.=.\d+\)/#, with: "")
     }
 
     /// A text without counts of subjects that are small or give a small one away: `N = 24` of 26, `3 of 26`, `2 patients`.
     func scrubbed(_ text: String) -> String {
         let sign = Table.suppressionSign
-        return text.replacing(/([Nn].=.)(\d+)/) { match in
+        return text.replacing(#/([Nn].=.)(\d+)/#) { match in
             let count = Int(match.2) ?? 0
             return isSmall(count) || isSmall(total - count) ? "\(match.1)\(sign)" : String(match.0)
-        }.replacing(/(\d+) of (\d+)/) { match in
+        }.replacing(#/(\d+) of (\d+)/#) { match in
             let (part, whole) = (Int(match.1) ?? 0, Int(match.2) ?? 0)
             return isSmall(part) || isSmall(whole - part) ? "\(sign) of \(match.2)" : String(match.0)
-        }.replacing(/(\d+)( (?:patients?|visits?|more|events?)\b)/) { match in
+        }.replacing(#/(\d+)( (?:patients?|visits?|more|events?)\b)/#) { match in
             let count = Int(match.1) ?? 0
             return isSmall(count) || isSmall(total - count) ? "\(sign)\(match.2)" : String(match.0)
         }

@@ -30,8 +30,9 @@ extension StudyAnalysis {
                 Callout(
                     .caution, title: "Simulated patients stand beside published ones",
                     body: [
-                        "The patients of this study do not exist. They were drawn so that their summaries lie near to the published ones: "
-                            + "an equal number confirms nothing, and a different one refutes nothing."
+                        RichText(
+                            "The patients of this study do not exist. They were drawn so that their summaries lie near to the published ones: "
+                                + "an equal number confirms nothing, and a different one refutes nothing.")
                     ]))
         ]
     }
