@@ -114,7 +114,9 @@ struct SectionSuppression {
 
     private func hiddenPlaces(_ tables: [Table]) -> [Set<Place>] {
         let facts = tables.enumerated().flatMap { number, table in self.facts(number, table) }
-        var hidden = tables.map { table in CellSuppression(table, limit: limit, forced: places(table) { isSmall($0) }).hidden }
+        var hidden = tables.map { table in
+            CellSuppression(table, limit: limit, forced: places(table) { isSmall($0) }.union(nearDenominators(table))).hidden
+        }
         while let more = given(away: facts, hidden) {
             for (number, places) in more { hidden[number] = CellSuppression(tables[number], limit: limit, forced: hidden[number].union(places)).hidden }
         }
@@ -126,6 +128,23 @@ struct SectionSuppression {
         for (row, line) in table.rows.enumerated() where line.kind != .heading {
             for (column, cell) in line.cells.enumerated() where column > 0 || cell.value != .none {
                 if condition(cell) { found.insert(Place(row: row, column: column)) }
+            }
+        }
+        return found
+    }
+
+    /// Shares of a row whose printed denominator differs by a small count from that of a share before it.
+    private func nearDenominators(_ table: Table) -> Set<Place> {
+        var found: Set<Place> = []
+        for (row, line) in table.rows.enumerated() where line.kind != .heading {
+            var shown: [Int] = []
+            for (column, cell) in line.cells.enumerated() where cell.text.contains("/") && !isSmall(cell) {
+                guard let whole = cell.lineage?.denominator, cell.count != nil else { continue }
+                if shown.contains(where: { isSmall(Int(($0 - whole).magnitude)) }) {
+                    found.insert(Place(row: row, column: column))
+                } else {
+                    shown.append(whole)
+                }
             }
         }
         return found

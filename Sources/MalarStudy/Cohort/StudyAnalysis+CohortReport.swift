@@ -10,9 +10,9 @@ extension StudyAnalysis {
     func cohortSections(published: [Section]) -> [Section] {
         let shown = Numbering.numbered(disclosed(paperSections + furtherSections))
         let text = CohortText(self, shown)
-        return withChecklist(
-            Numbering.numbered(
-                text.resultSections + shown + published + publishedTableSections(text.tables) + disclosed(closingSections)))
+        let sections = Numbering.numbered(
+            text.resultSections + shown + published + publishedTableSections(text.tables) + disclosed(closingSections))
+        return Numbering.numbered(withChecklist(sections))
     }
 
     /// What a paper prints: patients, efficacy, safety, states, subgroups.

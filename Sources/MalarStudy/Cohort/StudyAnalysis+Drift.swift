@@ -76,7 +76,13 @@ extension StudyAnalysis {
                     cell(change.after, change.member.course),
                     Cell((change.after.note ?? change.before.note ?? "").capitalizedFirst),
                 ])
-            })
+            },
+            footnotes: [
+                Table.Footnote(
+                    "",
+                    "Observed cases: a row is one patient at one time point. Standard: the reading that stands first in the table of definitions. No test is made."
+                )
+            ])
     }
 
     /// How many assessments change state, and in how many patients.

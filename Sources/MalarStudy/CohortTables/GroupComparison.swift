@@ -67,7 +67,7 @@ extension StudyAnalysis {
     }
 
     private func pCell(_ p: Double, _ lineage: Lineage, marks: [String] = []) -> Cell {
-        Cell(p < 0.001 ? "<0.001" : p.fixed(3), value: .number(p), lineage: lineage, marks: marks)
+        Cell(p.journalP, value: .number(p), lineage: lineage, marks: marks)
     }
 
     var comparisonNotes: [Table.Footnote] {

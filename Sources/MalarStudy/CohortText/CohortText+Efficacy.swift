@@ -20,7 +20,7 @@ extension CohortText {
         }
         let n = cell("efficacy", row, "T0: n").map { " (n\u{A0}=\u{A0}\($0.text))" } ?? ""
         guard !later.isEmpty else { return "The median of \(name) was \(first.head) at baseline\(n), without a number at any later time point." }
-        return "The median of \(name) was \(first.head) at baseline\(n) and \(later.listed)."
+        return "The median of \(name) was \((["\(first.head) at baseline\(n)"] + later).listed)."
     }
 
     /// Remission and low disease activity at each time point, with their denominators.

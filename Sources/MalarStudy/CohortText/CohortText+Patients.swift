@@ -9,7 +9,7 @@ extension CohortText {
         let count = analysis.courses.count
         let parts = [
             baseline("Female").map { "\($0) female" },
-            shares(below: "Ethnicity").listed.nilIfEmpty,
+            shares(below: "Ethnicity", keepingCapitals: true).listed.nilIfEmpty,
         ].compactMap(\.self)
         let numbers = [
             baseline("Age [years]").map { "the median age was \($0) years" },

@@ -68,10 +68,11 @@ extension CohortText {
     }
 
     /// `mucocutaneous 19/26 (73%)` of every row below a heading that counts somebody.
-    func shares(below heading: String, indent: Int = 1) -> [String] {
+    func shares(below heading: String, indent: Int = 1, keepingCapitals: Bool = false) -> [String] {
         rows("characteristics", below: heading).filter { $0.indent == indent }.compactMap { row in
             guard row.cells.count > 1, Self.says(row.cells[1]), case .integer(let count) = row.cells[1].value, count > 0 else { return nil }
-            return "\(row.cells[0].text.lowercasedWord) \(row.cells[1].text)"
+            let name = row.cells[0].text
+            return "\(keepingCapitals ? name : name.lowercasedWord) \(row.cells[1].text)"
         }
     }
 
