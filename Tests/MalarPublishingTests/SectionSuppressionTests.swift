@@ -54,7 +54,11 @@ struct SectionSuppressionTests {
     func listings() {
         let list = Self.section([[Cell("P7")]]).suppressingSmallCounts(below: 5, of: Self.ids)
         #expect(list.flatMap(\.blocks).count == 1)
-        if case .paragraph(let text) = list[0].blocks[0] { #expect(text.plain.contains("left out")) } else { Issue.record("a list is shown") }
+        if case .paragraph(let text) = list[0].blocks[0] {
+            #expect(text.plain.contains("left out"))
+        } else {
+            Issue.record("a list is shown")
+        }
         let table = Self.section([[Self.count(1...20, of: 40)]]).suppressingSmallCounts(below: 5, of: Self.ids)
         if case .table(let table) = table[0].blocks[0] { #expect(table.rows[0].cells[1].lineage == nil) }
     }

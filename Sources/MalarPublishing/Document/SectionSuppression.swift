@@ -108,7 +108,9 @@ struct SectionSuppression {
     /// `3`, `3/9 (33%)`, `3 of 9`.
     private func holdsSmallCount(_ text: String) -> Bool {
         if let whole = Int(text) { return isSmall(whole) }
-        guard let match = text.firstMatch(of: #/(\d+)(?:\/| of )(\d+)/#), let part = Int(match.1), let whole = Int(match.2) else { return false }
+        guard let match = text.firstMatch(of: #/(\d+)(?:\/| of )(\d+)/#), let part = Int(match.1), let whole = Int(match.2) else {
+            return false
+        }
         return isSmall(part) || isSmall(whole) || isSmall(whole - part)
     }
 
@@ -118,7 +120,9 @@ struct SectionSuppression {
             CellSuppression(table, limit: limit, forced: places(table) { isSmall($0) }.union(nearDenominators(table))).hidden
         }
         while let more = given(away: facts, hidden) {
-            for (number, places) in more { hidden[number] = CellSuppression(tables[number], limit: limit, forced: hidden[number].union(places)).hidden }
+            for (number, places) in more {
+                hidden[number] = CellSuppression(tables[number], limit: limit, forced: hidden[number].union(places)).hidden
+            }
         }
         return hidden
     }

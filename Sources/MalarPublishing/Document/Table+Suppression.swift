@@ -33,7 +33,9 @@ extension Table {
         }
         if !hidden.isEmpty {
             table.footnotes.append(
-                Footnote(Self.suppressionSign, RichText("suppressed: below \(limit), or a number from which one below \(limit) could be computed.")))
+                Footnote(
+                    Self.suppressionSign,
+                    RichText("suppressed: below \(limit), or a number from which one below \(limit) could be computed.")))
         }
         return table
     }

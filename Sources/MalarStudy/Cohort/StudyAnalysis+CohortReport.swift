@@ -20,7 +20,8 @@ extension StudyAnalysis {
         [
             Section(id: "patients", title: "Patients", blocks: [.table(baselineCharacteristicsTable())]),
             Section(
-                id: "efficacyOverTime", title: "Efficacy", blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
+                id: "efficacyOverTime", title: "Efficacy",
+                blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
             Section(
                 id: "safety", title: "Safety",
                 blocks: [.table(adverseEventTable(schedule)), .table(incidenceRateTable()), .table(flareTable())]),

@@ -64,7 +64,9 @@ extension StudyAnalysis {
         func number(_ value: Double?, exact: Bool = false) -> Cell {
             value.map { Cell($0.journalP, value: .number($0), lineage: source, marks: exact ? ["e"] : []) } ?? Cell("–", lineage: source)
         }
-        let portability = Portability(comparison)
+        // That a comparison cannot reach 0.05 says that few patients changed.
+        let found = Portability(comparison)
+        let portability = suppressBelow != nil && comparison.cannotReach ? .none : found
         return Table.Row(
             [
                 Cell(comparison.name), Cell("\(comparison.pairs.count)", value: .integer(comparison.pairs.count), lineage: source),

@@ -43,7 +43,8 @@ extension StudyAnalysis {
                 panel.title, unit: panel.unit, series: series, marks: Self.marks(marks, panel.indices.map(\.label), points))
         }
         let meanings = marks.map { "\($0.symbol) \($0.meaning)" }.uniqued()
-        let left = suppressBelow.map { ["Points of fewer than \($0) patients are left out; \(Table.suppressionSign) number not shown."] } ?? []
+        let left =
+            suppressBelow.map { ["Points of fewer than \($0) patients are left out; \(Table.suppressionSign) number not shown."] } ?? []
         var plot = TimeCoursePlot(
             timePoints: points, panels: drawn, timeLabel: "Weeks from the first dose", summaryLabel: summary.words,
             countLabel: "Patients with a value", notes: meanings + notes + left, size: size)

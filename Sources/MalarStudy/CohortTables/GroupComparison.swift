@@ -33,7 +33,9 @@ extension StudyAnalysis {
 
     private func fisher(_ characteristic: Characteristic, _ groups: PatientGroups) -> Cell {
         let counts = groups.courses.map { courses in
-            let known = courses.compactMap { course in characteristic.value(course).map { (course, $0) } }.filter { $0.1.holds != .indeterminate }
+            let known = courses.compactMap { course in characteristic.value(course).map { (course, $0) } }.filter {
+                $0.1.holds != .indeterminate
+            }
             return (known, known.count { $0.1.holds == .met })
         }
         let patients = counts.flatMap { $0.0 }

@@ -42,7 +42,8 @@ extension StudyAnalysis {
             Cell(
                 years.fixed(1), value: .number(years),
                 lineage: lineage(
-                    exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count, "days on the index drug over 365.25")),
+                    exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count,
+                    "days on the index drug over 365.25")),
             rateCell(rows.count, years, "\(name.lowercasedWord) per 100 patient-years"),
         ])
     }
@@ -51,7 +52,8 @@ extension StudyAnalysis {
     func rateCell(_ events: Int, _ years: Double, _ method: String) -> Cell {
         let exposed = courses.filter { $0.exposure != nil }
         let source = lineage(
-            exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count, "\(events) \(method) over \(years.fixed(2)) patient-years",
+            exposed.map(\.id), exposed.flatMap { $0.exposure?.records ?? [] }, of: exposed.count,
+            "\(events) \(method) over \(years.fixed(2)) patient-years",
             options: [Lineage.Option("interval", "exact Poisson limits (Garwood), \(confidenceLevel)")])
         guard years > 0,
             let limits = PoissonRateInterval.exactGarwood.countLimits(events: events, level: study.statistics.confidence).value

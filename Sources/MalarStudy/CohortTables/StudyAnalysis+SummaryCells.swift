@@ -76,7 +76,10 @@ extension StudyAnalysis {
     }
 
     /// A count of patients, rows or visits as a part of a whole.
-    func countCell(_ count: Int, of denominator: Int, _ subjects: [String], _ records: [String], _ method: String, text: String? = nil, note: String? = nil) -> Cell {
+    func countCell(
+        _ count: Int, of denominator: Int, _ subjects: [String], _ records: [String], _ method: String, text: String? = nil,
+        note: String? = nil
+    ) -> Cell {
         Cell(text ?? "\(count)", value: .integer(count), lineage: lineage(subjects, records, of: denominator, method, note: note))
     }
 

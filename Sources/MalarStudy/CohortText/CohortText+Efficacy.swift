@@ -19,7 +19,9 @@ extension CohortText {
             return "\(median.head) at \(point.label)\(details.isEmpty ? "" : " (\(details))")"
         }
         let n = cell("efficacy", row, "T0: n").map { " (n\u{A0}=\u{A0}\($0.text))" } ?? ""
-        guard !later.isEmpty else { return "The median of \(name) was \(first.head) at baseline\(n), without a number at any later time point." }
+        guard !later.isEmpty else {
+            return "The median of \(name) was \(first.head) at baseline\(n), without a number at any later time point."
+        }
         return "The median of \(name) was \((["\(first.head) at baseline\(n)"] + later).listed)."
     }
 
@@ -47,7 +49,9 @@ extension CohortText {
     }
 
     var nonResponders: String? {
-        guard let row = table("nonResponders")?.rows.last, row.kind == .total, row.cells.count > 6, Self.says(row.cells[6]) else { return nil }
+        guard let row = table("nonResponders")?.rows.last, row.kind == .total, row.cells.count > 6, Self.says(row.cells[6]) else {
+            return nil
+        }
         let count = row.cells[6].whole ?? 0
         return
             "Of the patients with at least \(analysis.design.followUpFrom) weeks of follow-up, \(row.cells[6].text) \(count == 1 ? "was a non-responder" : "were non-responders")."

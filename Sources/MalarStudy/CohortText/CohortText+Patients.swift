@@ -33,7 +33,8 @@ extension CohortText {
     var treatment: String? {
         let drugs = shares(below: "Concomitant therapies").listed.nilIfEmpty.map { "Treatment beside \(analysis.drugName): \($0)." }
         let dose = rows("characteristics", below: "Glucocorticoids").first.flatMap { row in
-            row.cells.count > 1 && Self.says(row.cells[1]) ? "The median glucocorticoid dose was \(row.cells[1].text) mg/day of prednisone-equivalent." : nil
+            row.cells.count > 1 && Self.says(row.cells[1])
+                ? "The median glucocorticoid dose was \(row.cells[1].text) mg/day of prednisone-equivalent." : nil
         }
         let earlier = baseline("Previous immunosuppressants").map { "The median number of previous immunosuppressants was \($0)." }
         let reasons = shares(below: "Reason for \(analysis.drugName)").listed.nilIfEmpty.map { "Reason for \(analysis.drugName): \($0)." }
@@ -41,7 +42,9 @@ extension CohortText {
     }
 
     var activity: String? {
-        let names = [("SLEDAI-2K", "SLEDAI-2K"), ("SLE-DAS", "SLE-DAS"), ("Physician global assessment (0-3)", "physician global assessment")]
+        let names = [
+            ("SLEDAI-2K", "SLEDAI-2K"), ("SLE-DAS", "SLE-DAS"), ("Physician global assessment (0-3)", "physician global assessment"),
+        ]
         let medians = names.compactMap { row, name in baseline(row).map { "\(name) \($0)" } }
         let damage = baseline("SDI above 0").map { "; the damage index was above 0 in \($0)" } ?? ""
         return medians.isEmpty ? nil : "Median activity at baseline: \(medians.listed)\(damage)."

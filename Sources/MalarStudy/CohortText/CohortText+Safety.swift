@@ -81,7 +81,8 @@ extension CohortText {
     /// Which rows of the subgroup tables have p below 0.05; none is adjusted for the number of comparisons.
     var subgroups: String? {
         let parts = [
-            ("by-reason", "characteristics at baseline by reason for \(analysis.drugName)"), ("by-damage", "indices over time by damage at baseline"),
+            ("by-reason", "characteristics at baseline by reason for \(analysis.drugName)"),
+            ("by-damage", "indices over time by damage at baseline"),
         ].compactMap { id, words in table(id).flatMap { differences($0, words) } }
         return parts.joined(separator: " ").nilIfEmpty
     }
@@ -100,7 +101,10 @@ extension CohortText {
             found.append("\(name) (\(row.cells[column].pInWords))")
         }
         guard tested > 0 else { return nil }
-        let rest = "of the comparisons of \(words) \(found.count == 1 ? "has" : "have") an exact p below 0.05, not adjusted for their number"
-        return found.isEmpty ? "None \(rest.replacing("have", with: "has"))." : "\(Self.word(found.count).capitalizedFirst) \(rest): \(found.joined(separator: "; "))."
+        let rest =
+            "of the comparisons of \(words) \(found.count == 1 ? "has" : "have") an exact p below 0.05, not adjusted for their number"
+        return found.isEmpty
+            ? "None \(rest.replacing("have", with: "has"))."
+            : "\(Self.word(found.count).capitalizedFirst) \(rest): \(found.joined(separator: "; "))."
     }
 }

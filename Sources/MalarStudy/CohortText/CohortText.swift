@@ -64,7 +64,9 @@ extension CohortText {
         guard let table = table(id), let first = table.rows.firstIndex(where: { $0.cells.first?.text == heading }) else { return [] }
         let own = table.rows[first]
         return Array(
-            table.rows[(first + 1)...].prefix { row in own.kind == .heading ? row.kind != .heading && row.indent > 0 : row.indent > own.indent })
+            table.rows[(first + 1)...].prefix { row in
+                own.kind == .heading ? row.kind != .heading && row.indent > 0 : row.indent > own.indent
+            })
     }
 
     /// `mucocutaneous 19/26 (73%)` of every row below a heading that counts somebody.
@@ -79,7 +81,9 @@ extension CohortText {
     /// The number of patients with a visit at a moment, as the head of the table of states prints it.
     func assessed(_ point: TimePoint?) -> String? {
         let name = point?.name ?? "T0"
-        guard let table = table("stateCourse"), let column = table.column(name), let detail = table.columns[column].detail else { return nil }
+        guard let table = table("stateCourse"), let column = table.column(name), let detail = table.columns[column].detail else {
+            return nil
+        }
         let digits = detail.filter(\.isNumber)
         return digits.isEmpty ? nil : digits
     }

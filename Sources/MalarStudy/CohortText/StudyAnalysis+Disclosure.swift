@@ -11,9 +11,10 @@ extension StudyAnalysis {
     /// Key figures as they may be shown: a share only where a table shows the same.
     func disclosed(_ figures: [KeyFigure], _ sections: [Section]) -> [KeyFigure] {
         guard let limit = suppressBelow else { return figures }
-        let shown = Set(sections.flatMap(\.blocks).flatMap { block -> [String] in
-            if case .table(let table) = block { table.rows.flatMap(\.cells).map(\.text) } else { [] }
-        })
+        let shown = Set(
+            sections.flatMap(\.blocks).flatMap { block -> [String] in
+                if case .table(let table) = block { table.rows.flatMap(\.cells).map(\.text) } else { [] }
+            })
         return figures.filter { figure in
             let isShare = figure.value.contains("/") || figure.value.contains(" of ")
             let isSmall = Int(figure.value).map { (1..<limit).contains($0) } ?? false

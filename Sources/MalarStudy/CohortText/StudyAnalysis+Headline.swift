@@ -26,7 +26,9 @@ extension StudyAnalysis {
         return Table(
             id: "headline", label: "", caption: study.identity.title,
             columns: [Table.Column("Median")]
-                + moments.map { Table.Column($0?.name ?? "T0", detail: "N = \(text.assessed($0) ?? Table.suppressionSign)", alignment: .right) },
+                + moments.map {
+                    Table.Column($0?.name ?? "T0", detail: "N = \(text.assessed($0) ?? Table.suppressionSign)", alignment: .right)
+                },
             rows: indices + states)
     }
 }

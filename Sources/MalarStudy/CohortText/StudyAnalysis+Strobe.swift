@@ -12,11 +12,15 @@ extension StudyAnalysis {
     func strobeTable(_ sections: [Section]) -> Table {
         let names = Self.names(of: sections)
         return Table(
-            id: "strobe", label: "", caption: "STROBE checklist for cohort studies: where the report answers an item, and what the authors add",
+            id: "strobe", label: "",
+            caption: "STROBE checklist for cohort studies: where the report answers an item, and what the authors add",
             columns: ["Item", "What it asks for", "In this report", "For the authors"].map { Table.Column($0) },
             rows: StrobeItem.groups.flatMap { group in [Table.Row.heading(Cell(group.title))] + group.items.map { row($0, names) } },
             footnotes: [
-                Table.Footnote("", "Items in our words, after von Elm E, et al. Lancet 2007;370:1453-1457; the wording of the checklist itself is for the journal."),
+                Table.Footnote(
+                    "",
+                    "Items in our words, after von Elm E, et al. Lancet 2007;370:1453-1457; the wording of the checklist itself is for the journal."
+                ),
                 Table.Footnote("", RichText([.text("Parts that are named: ")] + Self.links(sections, names) + [.text(".")])),
                 Table.Footnote("", "A dash: the report has nothing to say to the item."),
             ])
@@ -25,7 +29,8 @@ extension StudyAnalysis {
     private func row(_ item: StrobeItem, _ names: [String: String]) -> Table.Row {
         let places = item.parts.compactMap { names[$0] }
         let answer = places.isEmpty ? nil : "\(places.joined(separator: ", ")): \(item.found ?? "")"
-        let left = places.isEmpty && item.authors == nil ? "Write this; the part of the report that would answer it is not there." : item.authors
+        let left =
+            places.isEmpty && item.authors == nil ? "Write this; the part of the report that would answer it is not there." : item.authors
         return Table.Row([Cell(item.number), Cell(item.asks), Cell(answer ?? "–"), Cell(left ?? "–")])
     }
 

@@ -91,7 +91,9 @@ public struct PublishedArithmetic: Sendable, Hashable {
                 }
             for line in lines {
                 let parts = sum.parts.map { line.value($0).flatMap { PublishedText($0).leading } }
-                guard let printed = line.value(sum.whole), let whole = PublishedText(printed).leading, !parts.contains(nil) else { continue }
+                guard let printed = line.value(sum.whole), let whole = PublishedText(printed).leading, !parts.contains(nil) else {
+                    continue
+                }
                 let total = parts.reduce(0) { $0 + ($1 ?? 0) }
                 note(
                     table.place, "\(sum.whole), \(line.name)", printed,

@@ -38,7 +38,8 @@ extension PublishedTable {
                 let (verdict, remark) = cell.map { Self.verdict(printed, $0, patients) } ?? (.notComparable, why)
                 let remarks = [remark, row.note].compactMap(\.self).joined(separator: "; ")
                 return PublishedComparison(
-                    place: place, row: row.label, under: row.under, column: column, printed: printed, computed: cell?.text, verdict: verdict,
+                    place: place, row: row.label, under: row.under, column: column, printed: printed, computed: cell?.text,
+                    verdict: verdict,
                     remark: remarks.nilIfEmpty)
             }
         }
@@ -97,10 +98,15 @@ extension PublishedTable {
         func quartile(_ name: String) -> Double? {
             cell.lineage?.options.first { $0.name == name }.flatMap { Double($0.value) }
         }
-        let pairs = [("median", middle, value as Double?), ("lower quartile", lower, quartile("lower quartile")), ("upper quartile", upper, quartile("upper quartile"))]
+        let pairs = [
+            ("median", middle, value as Double?), ("lower quartile", lower, quartile("lower quartile")),
+            ("upper quartile", upper, quartile("upper quartile")),
+        ]
         guard pairs.allSatisfy({ $0.2 != nil }) else { return (.notComparable, "no quartiles were computed") }
         let different = pairs.filter { $0.1.agrees(with: $0.2 ?? .nan) == .no }.map(\.0)
         if different.isEmpty { return (.equal, nil) }
-        return (.differs, different.count == pairs.count ? nil : "only the \(different.listed) \(different.count == 1 ? "differs" : "differ")")
+        return (
+            .differs, different.count == pairs.count ? nil : "only the \(different.listed) \(different.count == 1 ? "differs" : "differ")"
+        )
     }
 }

@@ -37,7 +37,9 @@ enum PublishedText: Hashable {
     }
 
     private static func counted(_ text: String) -> PublishedText? {
-        if let match = text.wholeMatch(of: /(\d+) ?\/ ?(\d+)(?: ?\((\d+(?:\.\d+)?) ?%\))?/), let count = Int(match.1), let total = Int(match.2) {
+        if let match = text.wholeMatch(of: /(\d+) ?\/ ?(\d+)(?: ?\((\d+(?:\.\d+)?) ?%\))?/), let count = Int(match.1),
+            let total = Int(match.2)
+        {
             return .count(count, of: total, percent: match.3.flatMap { PrintedNumber(String($0)) }, parts: [])
         }
         guard let match = text.wholeMatch(of: /(\d+) ?\((\d+(?:\.\d+)?) ?%\)/), let count = Int(match.1) else { return nil }

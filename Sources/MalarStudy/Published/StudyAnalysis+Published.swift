@@ -58,9 +58,12 @@ extension StudyAnalysis {
             return (group.isEmpty ? [] : [Table.Row.heading(Cell(group))]) + own.map { row($0, isWide: isWide) }
         }
         return Table(
-            id: "published-\(published.table)", label: "", caption: "\(published.place) as published beside \(caption.map { "“\($0)”" } ?? published.table)",
+            id: "published-\(published.table)", label: "",
+            caption: "\(published.place) as published beside \(caption.map { "“\($0)”" } ?? published.table)",
             columns: [Table.Column("Row")] + (isWide ? [Table.Column("Column")] : [])
-                + ["Published", "Computed"].map { Table.Column($0, alignment: .right) } + [Table.Column("Verdict"), Table.Column("Remark")],
+                + ["Published", "Computed"].map { Table.Column($0, alignment: .right) } + [
+                    Table.Column("Verdict"), Table.Column("Remark"),
+                ],
             rows: rows,
             footnotes: [
                 Table.Footnote(

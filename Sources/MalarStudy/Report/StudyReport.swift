@@ -33,7 +33,8 @@ extension StudyAnalysis {
         return Document(
             title: study.identity.title, subtitle: study.identity.summary,
             byline: [study.identity.source.map { "Data: \($0)" }].compactMap(\.self), notices: notices,
-            keyFigures: disclosed(keyFigures, sections), subjectNoun: Noun("patient", plural: "patients"), recordNoun: Noun("row", plural: "rows"),
+            keyFigures: disclosed(keyFigures, sections), subjectNoun: Noun("patient", plural: "patients"),
+            recordNoun: Noun("row", plural: "rows"),
             sections: sections,
             colophon: [
                 "Made by \(program) from the study folder \(study.identity.id). The same folder gives the same report, byte for byte."
@@ -84,11 +85,12 @@ extension StudyAnalysis {
             ? []
             : [Section(id: "published", title: "Published against recomputed", blocks: publishedBlocks(comparisons, facts))]
         guard study.cohort == nil else { return cohortSections(published: published) }
-        return disclosed(seriesSections) + published + publishedTableSections(disclosed(seriesSections).tables) + disclosed([
-            Section(
-                id: "data", title: "Data findings",
-                blocks: findings.isEmpty ? [.paragraph("The check of the data found nothing.")] : [.table(findingTable())]),
-        ]) + [Section(id: "methods", title: "Methods", blocks: methods.map { .paragraph($0) })]
+        return disclosed(seriesSections) + published + publishedTableSections(disclosed(seriesSections).tables)
+            + disclosed([
+                Section(
+                    id: "data", title: "Data findings",
+                    blocks: findings.isEmpty ? [.paragraph("The check of the data found nothing.")] : [.table(findingTable())])
+            ]) + [Section(id: "methods", title: "Methods", blocks: methods.map { .paragraph($0) })]
     }
 
     /// The sections of a case series; the sentences speak of single patients and are left out where small counts are suppressed.

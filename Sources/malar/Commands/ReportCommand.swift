@@ -70,7 +70,9 @@ struct ReportCommand: ParsableCommand {
 
     private func writtenReport() throws -> WriteReport.Output {
         do {
-            return try WriteReport()(folder, to: out, despiteErrors: despiteErrors, formats: formats.all, comparingWith: compare, suppressingBelow: suppressBelow)
+            return try WriteReport()(
+                folder, to: out, despiteErrors: despiteErrors, formats: formats.all, comparingWith: compare, suppressingBelow: suppressBelow
+            )
         } catch let errors as DataErrors {
             Console.complain("\(errors)")
             Console.note("no report is written, because the data have \(errors.counts); see malar check \(folder), or add --despite-errors")

@@ -13,7 +13,8 @@ struct PublishedTests {
     }
 
     private static func verdict(_ printed: String, _ cell: Cell, patients: Int? = nil) -> PublishedComparison.Verdict? {
-        let table = Table(id: "t", label: "", caption: "", columns: [Table.Column("Row"), Table.Column("A")], rows: [Table.Row(["r", cell])])
+        let table = Table(
+            id: "t", label: "", caption: "", columns: [Table.Column("Row"), Table.Column("A")], rows: [Table.Row(["r", cell])])
         let row = PublishedTable.Row(label: "r", under: nil, printed: [printed], isTotal: false, note: nil)
         let published = PublishedTable(table: "t", place: "Table 1", patients: patients, columns: ["A"], rows: [row], sums: [])
         return published.compare(with: [table]).first?.verdict
@@ -46,7 +47,8 @@ struct PublishedTests {
     @Test("What is not there is named, with a suggestion")
     func missing() throws {
         let row = PublishedTable.Row(label: "Femal", under: nil, printed: ["1"], isTotal: false, note: nil)
-        let table = Table(id: "t", label: "", caption: "", columns: [Table.Column("Row"), Table.Column("A")], rows: [Table.Row(["Female", "1"])])
+        let table = Table(
+            id: "t", label: "", caption: "", columns: [Table.Column("Row"), Table.Column("A")], rows: [Table.Row(["Female", "1"])])
         let published = PublishedTable(table: "t", place: "Table 1", patients: nil, columns: ["A"], rows: [row], sums: [])
         let found = try #require(published.compare(with: [table]).first)
         #expect(found.verdict == .notComparable)
@@ -95,7 +97,8 @@ struct PublishedTests {
         "Errors of the file have their line",
         arguments: [
             ("{ row: T12, printed: [\"4\", \"2\", \"1\"] }", "{ row: T12, printed: [\"4\"] }", 8, "1 of 3 columns"),
-            ("total: true", "totl: true", 9, "did you mean `total`"), ("of: [Infections, Other]", "of: [Infection]", 11, "did you mean `Infections`"),
+            ("total: true", "totl: true", 9, "did you mean `total`"),
+            ("of: [Infections, Other]", "of: [Infection]", 11, "did you mean `Infections`"),
             ("place: Table 3\n", "plaze: Table 3\n", 4, "did you mean `place`"),
         ] as [(String, String, Int, String)])
     func lines(old: String, new: String, line: Int, words: String) {
