@@ -14,15 +14,19 @@ public struct PublishedComparison: Sendable, Hashable {
         public var words: String { self == .notComparable ? "not comparable" : rawValue }
     }
 
-    /// The place of the publication, the row and the column.
+    /// The place of the publication.
     public let place: String
+    /// The row of the report's table.
     public let row: String
+    /// The heading that the row stands under, where the file names one.
     public let under: String?
+    /// The column of the report's table.
     public let column: String
     /// The text as the publication prints it.
     public let printed: String
     /// The text of the report's cell; `nil` where there is none.
     public let computed: String?
+    /// What comes of it.
     public let verdict: Verdict
     /// What differs, or why nothing can be compared.
     public let remark: String?
