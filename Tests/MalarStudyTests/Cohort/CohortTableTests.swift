@@ -179,7 +179,8 @@ struct CohortTableTests {
         #expect(document.defects.isEmpty)
         #expect(
             document.sections.map(\.id) == [
-                "results", "efficacyOverTime", "remission", "portabilityOfP", "definitionDrift", "lost", "data", "methods",
+                "results", "patients", "efficacyOverTime", "safety", "remission", "drugSurvival", "subgroups", "portabilityOfP",
+                "definitionDrift", "lost", "centresSection", "data", "methods", "strobeSection",
             ])
         let results = StudyReport(try cohort.analysis()).results.encoded()
         #expect(results.contains("p, exact") && results.contains("p, SPSS") && results.contains("smallest attainable p"))
