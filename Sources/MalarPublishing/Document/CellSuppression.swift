@@ -23,7 +23,8 @@ struct CellSuppression {
     private let sums: [Sum]
     private var small: Set<Place> = []
 
-    init(_ table: Table, limit: Int) {
+    /// - Parameter forced: cells that are suppressed for reasons outside of the table.
+    init(_ table: Table, limit: Int, forced: Set<Place> = []) {
         self.limit = limit
         var counts: [Place: (value: Int, denominator: Int)] = [:]
         for (row, line) in table.rows.enumerated() where line.kind != .heading {
@@ -35,18 +36,27 @@ struct CellSuppression {
         }
         self.counts = counts
         sums = Self.sums(of: table, counts)
+        small.formUnion(forced)
         hidden = small
         protect()
         hideBeside(table)
     }
 
-    /// The numbers that stand beside a suppressed count.
+    /// The numbers that stand beside a suppressed count: in its group of columns, or in the row where it has none.
     private mutating func hideBeside(_ table: Table) {
-        for row in Set(hidden.filter { counts[$0] != nil }.map(\.row)) {
-            for (column, cell) in table.rows[row].cells.enumerated() {
-                if case .number = cell.value { hidden.insert(Place(row: row, column: column)) }
+        for place in hidden where counts[place] != nil {
+            let group = table.columns.indices.contains(place.column) ? table.columns[place.column].group : nil
+            for (column, cell) in table.rows[place.row].cells.enumerated() where !isAverage(cell) {
+                guard case .number = cell.value, group == nil || table.columns[column].group == group else { continue }
+                hidden.insert(Place(row: place.row, column: column))
             }
         }
+    }
+
+    /// A median or a rank test of enough subjects, from which no count follows.
+    private func isAverage(_ cell: Cell) -> Bool {
+        guard let lineage = cell.lineage, Set(lineage.subjects).count >= limit else { return false }
+        return ["median", "Wilcoxon", "Mann-Whitney"].contains { lineage.method.contains($0) }
     }
 
     private static func isSmall(_ cell: Cell, _ limit: Int) -> Bool {

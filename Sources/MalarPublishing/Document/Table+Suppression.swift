@@ -18,7 +18,11 @@ extension Table {
     /// - Complexity: about the cube of the number of suppressed cells.
     public func suppressingSmallCells(below limit: Int) -> Table {
         precondition(limit >= 2, "a limit below 2 suppresses nothing")
-        let hidden = CellSuppression(self, limit: limit).hidden
+        return suppressing(CellSuppression(self, limit: limit).hidden, below: limit)
+    }
+
+    /// The table without some of its cells, and without details of the others.
+    func suppressing(_ hidden: Set<CellSuppression.Place>, below limit: Int) -> Table {
         var table = self
         for row in rows.indices {
             for column in rows[row].cells.indices {

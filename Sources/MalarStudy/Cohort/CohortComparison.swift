@@ -130,5 +130,5 @@ extension [CohortMember] {
 
 extension Double {
     /// A p-value as journals print it: three decimals, `<0.001` below them, and never 1.000.
-    var journalP: String { self < 0.0005 ? "<0.001" : self > 0.9995 ? ">0.999" : fixed(3) }
+    var journalP: String { self < 0.001 ? "<0.001" : self > 0.999 ? ">0.999" : fixed(3) }
 }

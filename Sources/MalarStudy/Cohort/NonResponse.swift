@@ -76,7 +76,8 @@ extension StudyAnalysis {
                     RichText(
                         "Non-responder: not at least in LLDAS at the last visit that counts, or \(drugName) withdrawn because of flare or persistently active disease. "
                             + "Follow-up: weeks to that visit, or a visit that stands for a time point of week \(design.followUpFrom) or later; "
-                            + "\(members.count - all.count) of \(members.count) patients are followed for less and do not count."))
+                            + "\(members.count - all.count) of \(members.count) patients are followed for less and do not count. "
+                            + "Share: non-responders, of those in whom it is certain (percentage rounded half up)."))
             ])
     }
 

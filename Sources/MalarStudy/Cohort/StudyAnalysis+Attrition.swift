@@ -78,7 +78,7 @@ extension StudyAnalysis {
         let known = zip(members, comparison.values).filter { $0.1.number != nil }
         var cell = medianCell(members, comparison.values, "\(comparison.endpoint.measure.label) at \(comparison.point.name), \(rule.name)")
         guard case .number(let median) = cell.value else { return cell }
-        let p = comparison.p.map { $0 < 0.0005 ? ", p\u{A0}<\u{A0}0.001" : ", p\u{A0}=\u{A0}\($0.journalP)" } ?? ""
+        let p = comparison.p.map { $0 < 0.001 ? ", p\u{A0}<\u{A0}0.001" : ", p\u{A0}=\u{A0}\($0.journalP)" } ?? ""
         cell.text = "\(median.short) (n\u{A0}=\u{A0}\(known.count)\(p))"
         cell.lineage?.options += comparison.options
         return cell

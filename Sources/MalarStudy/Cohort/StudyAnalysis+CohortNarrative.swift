@@ -6,59 +6,9 @@ internal import MalarPublishing
 internal import MalarStatistics
 
 extension StudyAnalysis {
-    /// The Results of a cohort in sentences; every number is one of the tables'.
-    var cohortResults: [RichText] {
-        [RichText(followUpInWords)] + design.endpoints.map { RichText(sentence($0)) }
-            + [RichText(statesInWords), RichText(nonRespondersInWords), RichText(portabilityInWords), RichText(driftInWords)]
-    }
-
     /// Weeks of follow-up of the patients with a visit after the first dose.
     var followUpWeeks: Descriptives {
         Descriptives(members.map { $0.followUpDays.map { Double($0) / 7 } }, quantiles: study.statistics.quantiles)
-    }
-
-    private var followUpInWords: String {
-        let weeks = followUpWeeks
-        let counts = design.timePoints.map { "\(assessed($0)) at \($0.label)" }
-        let range = weeks.minimum.value.flatMap { low in weeks.maximum.value.map { "\(low.fixed(0)) to \($0.fixed(0))" } } ?? "–"
-        return
-            "\(members.count) patients were followed for a median of \(weeks.median.value?.fixed(0) ?? "–") weeks (range \(range); n\u{A0}=\u{A0}\(weeks.n)); "
-            + "\(assessed(nil)) had a visit at baseline, \(counts.listed)."
-    }
-
-    private func sentence(_ endpoint: Endpoint) -> String {
-        let members = members(of: endpoint.population)
-        let name = [endpoint.measure.label, endpoint.population.words.map { "in \($0)" }].compactMap(\.self).joined(separator: " ")
-        func median(_ values: [Derived]) -> String {
-            let found = Descriptives(values.map(\.number), quantiles: study.statistics.quantiles)
-            return "\(found.median.value?.short ?? "–") (n\u{A0}=\u{A0}\(found.n))"
-        }
-        let later = comparisons(endpoint, design.missing).filter { !$0.values.allSatisfy { $0.number == nil } }.map { comparison in
-            let p = comparison.p.map { $0 < 0.0005 ? "; p\u{A0}<\u{A0}0.001" : "; p\u{A0}=\u{A0}\($0.journalP)" } ?? ""
-            return "\(median(comparison.values)) at \(comparison.point.label)\(p)"
-        }
-        let first = median(members.map { $0.value(endpoint.measure, at: nil) })
-        guard !later.isEmpty else { return "\(name.capitalizedFirst): median \(first) at baseline, and no value after it." }
-        return "\(name.capitalizedFirst): median \(first) at baseline, \(later.joined(separator: ", "))."
-    }
-
-    private var statesInWords: String {
-        let parts = design.timePoints.compactMap { point -> String? in
-            let (doris, lldas) = (
-                StateCount(members, .doris, at: point, design.missing), StateCount(members, .lldas, at: point, design.missing)
-            )
-            guard doris.certain + lldas.certain > 0 else { return nil }
-            return "at \(point.label) \(doris.share.text) were in remission and \(lldas.share.text) in low disease activity"
-        }
-        return parts.isEmpty ? "No state was certain at any time point." : parts.joined(separator: "; ").capitalizedFirst + "."
-    }
-
-    private var nonRespondersInWords: String {
-        let open = nonResponses.filter { $0.truth == .indeterminate }.count
-        let share = nonResponderShare
-        let undecided = open == 0 ? "" : "; in \(open) more it could not be decided"
-        return
-            "Among patients with at least \(design.followUpFrom) weeks of follow-up, \(share.text) \(share.count == 1 ? "was a non-responder" : "were non-responders")\(undecided)."
     }
 
     /// The Methods of a cohort, from its protocol.
@@ -78,7 +28,9 @@ extension StudyAnalysis {
             } ?? ""
         let centres = courses.compactMap(\.patient.centre).uniqued().count
         let places = centres > 1 ? " at \(centres) centres" : centres == 1 ? " at one centre" : ""
-        return "\(courses.count) patients with systemic lupus erythematosus who started \(drugName)\(span)\(places) were followed. "
+        let patients = courses.count == 1 ? "One patient" : "\(courses.count) patients"
+        return
+            "\(patients) with systemic lupus erythematosus who started \(drugName)\(span)\(places) \(courses.count == 1 ? "was" : "were") followed. "
             + "Baseline was the last assessment on or before the first dose, within \(study.baseline.withinDays) days of it."
     }
 
@@ -93,7 +45,7 @@ extension StudyAnalysis {
 
     private var endpointMethods: String {
         let names = design.endpoints.map { endpoint in
-            [endpoint.measure.label, endpoint.population.words.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+            [endpoint.measure.inSentence, endpoint.population.words.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
         }
         return
             "The indices were \(names.listed). Scores were derived from their items, or taken as recorded on the chart where the items did not give them. "

@@ -8,9 +8,11 @@ internal import MalarStatistics
 extension StudyAnalysis {
     /// The sections of a cohort's report, in the order of a paper; tables and figures are numbered as they stand.
     func cohortSections(published: [Section]) -> [Section] {
-        Numbering.numbered(
-            [Section(id: "results", title: "Results in sentences", blocks: cohortResults.map { .paragraph($0) })]
-                + paperSections + furtherSections + published + closingSections)
+        let shown = Numbering.numbered(disclosed(paperSections + furtherSections))
+        let text = CohortText(self, shown)
+        let sections = Numbering.numbered(
+            text.resultSections + shown + published + publishedTableSections(text.tables) + disclosed(closingSections))
+        return Numbering.numbered(withChecklist(sections))
     }
 
     /// What a paper prints: patients, efficacy, safety, states, subgroups.
@@ -81,25 +83,5 @@ extension StudyAnalysis {
                     lineage: lineage(
                         nonResponses.map(\.member.id), nonResponses.flatMap(\.records), of: nonResponderShare.total, "non-responder rule"))
             ]
-    }
-
-    /// The headline of a cohort for the terminal: medians of the indices and the states at each time point.
-    var cohortHeadline: Table {
-        let indices = design.endpoints.map { endpoint -> Table.Row in
-            let members = members(of: endpoint.population)
-            let marks = moments.map { point in
-                medianCell(members, members.map { $0.value(endpoint.measure, at: point, design.missing) }, endpoint.measure.label)
-            }
-            return Table.Row([Cell(endpoint.measure.label)] + marks)
-        }
-        let states = [CohortState.doris, .lldas].map { state in
-            Table.Row(
-                [Cell(state.label)] + moments.map { shareCell(StateCount(members, state, at: $0, design.missing), state.label) })
-        }
-        return Table(
-            id: "headline", label: "", caption: study.identity.title,
-            columns: [Table.Column("Median (quartiles), n/N (%)")]
-                + moments.map { Table.Column($0?.name ?? "T0", detail: "N = \(assessed($0))", alignment: .right) },
-            rows: indices + states)
     }
 }

@@ -76,7 +76,19 @@ extension StudyAnalysis {
                     cell(change.after, change.member.course),
                     Cell((change.after.note ?? change.before.note ?? "").capitalizedFirst),
                 ])
-            })
+            },
+            footnotes: [
+                Table.Footnote(
+                    "",
+                    "Observed cases: a row is one patient at one time point. Standard: the reading that stands first in the table of definitions. No test is made."
+                )
+            ])
+    }
+
+    /// How many assessments change state, and in how many patients.
+    var driftCounts: (changes: Int, patients: Int) {
+        let changes = driftChanges
+        return (changes.count, changes.map(\.member.id).uniqued().count)
     }
 
     /// How many patients change state, in a sentence.

@@ -64,7 +64,9 @@ extension StudyAnalysis {
         func number(_ value: Double?, exact: Bool = false) -> Cell {
             value.map { Cell($0.journalP, value: .number($0), lineage: source, marks: exact ? ["e"] : []) } ?? Cell("–", lineage: source)
         }
-        let portability = Portability(comparison)
+        // That a comparison cannot reach 0.05 says that few patients changed.
+        let found = Portability(comparison)
+        let portability = suppressBelow != nil && comparison.cannotReach ? .none : found
         return Table.Row(
             [
                 Cell(comparison.name), Cell("\(comparison.pairs.count)", value: .integer(comparison.pairs.count), lineage: source),
@@ -79,10 +81,17 @@ extension StudyAnalysis {
         let all = cohortComparisons.map { Portability($0) }.filter { $0 != .none }
         func count(_ kind: Portability) -> Int { all.filter { $0 == kind }.count }
         let sentences = [
-            ("depend on the program for their side of 0.05", count(.dependsOnProgram)),
-            ("stand at the smallest p that the number of changed patients allows", count(.atFloor)),
-            ("could not reach 0.05 at all, because too few patients changed", count(.cannotReach)),
-        ].map { words, number in "\(number == 0 ? "none" : "\(number)") \(words)" }
+            ("depends on the program for its side of 0.05", "depend on the program for their side of 0.05", count(.dependsOnProgram)),
+            (
+                "stands at the smallest p that the number of changed patients allows",
+                "stand at the smallest p that the number of changed patients allows", count(.atFloor)
+            ),
+            (
+                "could not reach 0.05 at all, because too few patients changed",
+                "could not reach 0.05 at all, because too few patients changed", count(.cannotReach)
+            ),
+        ].map { one, many, number in number < 2 ? "\(number == 0 ? "none" : "one") \(one)" : "\(number) \(many)" }
+        guard all.count != 1 else { return "One comparison with the baseline was made." }
         return "Of \(all.count) comparisons with the baseline, \(sentences.listed)."
     }
 }

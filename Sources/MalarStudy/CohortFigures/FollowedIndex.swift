@@ -40,6 +40,9 @@ struct FollowedIndex: Sendable {
 }
 
 extension StudyAnalysis {
+    /// Whether a count of patients is too small to be shown.
+    func isSuppressed(_ count: Int) -> Bool { suppressBelow.map { (1..<$0).contains(count) } ?? false }
+
     /// The series of an index: at each time point the centre and its bar over the patients with exactly one known value.
     func series(_ index: FollowedIndex, _ points: [TimeCoursePlot.TimePoint], _ summary: FollowedIndex.Summary) -> TimeCoursePlot.Series {
         precondition(index.values.count == points.count, "an index has values for the baseline and each time point")
@@ -62,6 +65,10 @@ extension StudyAnalysis {
         let deviation = found.standardDeviation.value
         let lower = isMedian ? found.lowerQuartile.value?.value : deviation.map { center - $0 }
         let upper = isMedian ? found.upperQuartile.value?.value : deviation.map { center + $0 }
-        return .init(center, lower: lower.map { min($0, center) }, upper: upper.map { max($0, center) }, count: found.n, lineage: source)
+        if isSuppressed(found.n) { return nil }
+        var drawn = TimeCoursePlot.Summary(
+            center, lower: lower.map { min($0, center) }, upper: upper.map { max($0, center) }, count: found.n, lineage: source)
+        drawn.hidesCount = isSuppressed(index.patients.count - found.n) || isSuppressed(courses.count - found.n)
+        return drawn
     }
 }

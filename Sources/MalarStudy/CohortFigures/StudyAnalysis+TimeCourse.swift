@@ -43,9 +43,12 @@ extension StudyAnalysis {
                 panel.title, unit: panel.unit, series: series, marks: Self.marks(marks, panel.indices.map(\.label), points))
         }
         let meanings = marks.map { "\($0.symbol) \($0.meaning)" }.uniqued()
-        let plot = TimeCoursePlot(
+        let left =
+            suppressBelow.map { ["Points of fewer than \($0) patients are left out; \(Table.suppressionSign) number not shown."] } ?? []
+        var plot = TimeCoursePlot(
             timePoints: points, panels: drawn, timeLabel: "Weeks from the first dose", summaryLabel: summary.words,
-            countLabel: "Patients with a value", notes: meanings + notes, size: size)
+            countLabel: "Patients with a value", notes: meanings + notes + left, size: size)
+        plot.absentCount = suppressBelow == nil ? "0" : Table.suppressionSign
         return plot.figure(id: id, label: label, caption: caption)
     }
 

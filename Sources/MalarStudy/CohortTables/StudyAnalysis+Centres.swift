@@ -28,6 +28,7 @@ extension StudyAnalysis {
                     "visits that stand for a time point, of the time points that the patient's follow-up reached (window begun at the last visit)."
                 ),
                 Table.Footnote("b", "of the 24 items at the visits of the course."), countNote,
+                Table.Footnote("", "Centres are described, not compared: no test is made."),
             ])
     }
 

@@ -24,7 +24,7 @@ extension StudyAnalysis {
             footnotes: [
                 Table.Footnote(
                     "",
-                    "Events between the first dose and the last dose of patients who stopped, otherwise the last visit. Intervals: exact Poisson limits (Garwood), which treat repeated events of a patient as independent."
+                    "Events between the first dose and the last dose of patients who stopped, otherwise the last visit. Intervals: exact Poisson limits (Garwood), which treat repeated events of a patient as independent. Patients with any: of those with a first dose (percentage rounded half up)."
                 )
             ])
     }

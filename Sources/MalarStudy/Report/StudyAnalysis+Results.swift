@@ -26,8 +26,38 @@ extension StudyAnalysis {
             "reported": .array(comparisons.map(\.json)), "facts": .array(facts.map(\.json)), "findings": .array(findings.map(\.json)),
             "methods": .strings((study.cohort == nil ? methods : cohortMethods).map(\.plain)),
         ]
-        guard study.cohort != nil, case .object(let members) = results else { return results }
-        return .object(members + [JSONValue.Member("comparisons", .array(cohortComparisons.map(\.json)))])
+        guard case .object(var members) = results else { return results }
+        members += publishedArithmetic == nil ? [] : [JSONValue.Member("published", publishedJSON(document.tables))]
+        guard suppressBelow == nil else {
+            // What names patients is left out; the rest is that of the suppressed tables.
+            let open = members.filter { !["reported", "facts", "findings"].contains($0.key) }
+            return .object(open + [JSONValue.Member("suppressedBelow", .integer(orNull: suppressBelow))])
+        }
+        guard study.cohort != nil else { return .object(members) }
+        return .object(members + [JSONValue.Member("comparisons", .array(cohortComparisons.map(\.json)))] + cohortFacts)
+    }
+}
+
+extension StudyAnalysis {
+    /// Numbers of the sentences that stand in no table.
+    private var cohortFacts: [JSONValue.Member] {
+        let weeks = followUpWeeks
+        let (changes, patients) = driftCounts
+        let portable = Dictionary(grouping: cohortComparisons) { Portability($0) }.mapValues(\.count)
+        return [
+            .init(
+                "followUpWeeks",
+                [
+                    "n": .integer(weeks.n), "median": .number(orNull: weeks.median.value), "minimum": .number(orNull: weeks.minimum.value),
+                    "maximum": .number(orNull: weeks.maximum.value),
+                ]),
+            .init(
+                "portability",
+                .object(
+                    [.init("comparisons", .integer(cohortComparisons.filter { $0.p != nil }.count))]
+                        + Portability.allCases.map { .init($0.rawValue, .integer(portable[$0] ?? 0)) })),
+            .init("drift", ["changes": .integer(changes), "patients": .integer(patients)]),
+        ]
     }
 }
 

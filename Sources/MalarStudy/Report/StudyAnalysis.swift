@@ -18,6 +18,8 @@ public struct StudyAnalysis: Sendable {
     public let findings: [DataFinding]
     /// What a publication states about these patients; `nil` where there is none.
     public let reported: ReportedStudy?
+    /// The smallest count of patients that the report shows; `nil` where it shows all.
+    public let suppressBelow: Int?
     /// Names of rows for lineage: `visits.csv:4` is "P1, 2023-12 (visits.csv, row 4)".
     let rowNames: [String: String]
     /// The patients of a cohort with the visits that stand for its time points; empty for a case series.
@@ -26,8 +28,12 @@ public struct StudyAnalysis: Sendable {
     let cohortComparisons: [CohortComparison]
 
     /// A study from its parts.
-    public init(study: StudyProtocol, cohort: Cohort, findings: [DataFinding], reported: ReportedStudy?) {
+    ///
+    /// - Precondition: `suppressBelow` is 2 or more.
+    public init(study: StudyProtocol, cohort: Cohort, findings: [DataFinding], reported: ReportedStudy?, suppressBelow: Int? = nil) {
+        precondition((suppressBelow ?? 2) >= 2, "a limit below 2 suppresses nothing")
         self.study = study
+        self.suppressBelow = suppressBelow
         let screenings = cohort.patients.map {
             Screening(PatientCourse($0, study: study, eventsAreComplete: cohort.eventsAreComplete), study.eligibility)
         }

@@ -23,7 +23,8 @@ extension StudyAnalysis {
 
     /// Sentences that belong beside the headline.
     func remarks(_ comparisons: [Comparison], _ facts: [FactComparison]) -> [String] {
-        [study.cohort == nil ? honestWord : portabilityInWords, reported == nil ? nil : publishedInWords(comparisons, facts)].compactMap(
+        let published = reported == nil || suppressBelow != nil || comparisons.isEmpty && facts.isEmpty
+        return [study.cohort == nil ? honestWord : portabilityInWords, published ? nil : publishedInWords(comparisons, facts)].compactMap(
             \.self)
     }
 

@@ -18,8 +18,9 @@ struct StudyReading {
     /// Reads and checks a folder.
     ///
     /// - Throws: ``RequestError`` with every error of the YAML files; `StudyFolderError` where the tables cannot be used at all.
-    init(_ folder: String) throws {
-        let settings = try Self.settings(folder)
+    /// - Parameter publication: a file to be read in place of the folder's `reported.yaml`; `nil` for that one.
+    init(_ folder: String, publication: String? = nil) throws {
+        let settings = try Self.settings(folder, publication)
         (study, reported, mappings) = settings
         let content = try StudyFolder.read(at: folder, conventions: study.data, centres: mappings)
         let check = CohortCheck(indexDrug: study.indexDrug, conventions: study.data)
@@ -28,7 +29,9 @@ struct StudyReading {
     }
 
     /// Reads `study.yaml`, and `reported.yaml` if it is there, and collects the errors of both.
-    static func settings(_ folder: String) throws(RequestError) -> (StudyProtocol, ReportedStudy?, [CentreMapping]) {
+    static func settings(
+        _ folder: String, _ publication: String? = nil
+    ) throws(RequestError) -> (StudyProtocol, ReportedStudy?, [CentreMapping]) {
         var problems: [String] = []
         var study: StudyProtocol?
         var reported: ReportedStudy?
@@ -37,8 +40,9 @@ struct StudyReading {
             throw RequestError(.unreadableFile, "\(folder): there is no study.yaml; a study folder holds its protocol in this file")
         }
         do throws(StudyFileErrors) { study = try StudyProtocol(yaml: text) } catch { problems.append(error.description) }
-        if let text = try self.text(of: "reported.yaml", in: folder) {
-            do throws(StudyFileErrors) { reported = try ReportedStudy(yaml: text) } catch { problems.append(error.description) }
+        if let text = try printedText(publication, in: folder) {
+            let name = publication ?? "reported.yaml"
+            do throws(StudyFileErrors) { reported = try ReportedStudy(yaml: text, file: name) } catch { problems.append(error.description) }
         }
         let mappings = try mappings(folder, &problems)
         guard let study, problems.isEmpty else { throw RequestError(.unreadableFile, problems.joined(separator: "\n")) }
@@ -53,6 +57,16 @@ struct StudyReading {
         guard isFolder.boolValue else {
             throw RequestError(.unreadableFile, "\(path): this is a file, not a folder; a study is a folder with study.yaml and its tables")
         }
+    }
+
+    /// The text of the publication: of the file that was asked for, otherwise of the folder's own, if it has one.
+    private static func printedText(_ path: String?, in folder: String) throws(RequestError) -> String? {
+        guard let path else { return try text(of: "reported.yaml", in: folder) }
+        let url = URL(fileURLWithPath: path)
+        guard let text = try text(of: url.lastPathComponent, in: url.deletingLastPathComponent().path) else {
+            throw RequestError(.unreadableFile, "\(path): there is no such file to compare with")
+        }
+        return text
     }
 
     /// The text of a file; `nil` where there is none.

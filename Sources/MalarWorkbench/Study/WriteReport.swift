@@ -45,19 +45,27 @@ public struct WriteReport: Sendable {
     ///
     /// The page, the tables as CSV, the figures as SVG and the results as JSON are always written; `formats` asks for more. What needs a
     /// program that is not installed is left out, and told among the gaps.
+    ///
+    /// `publication` is the path of a file with what a publication prints, read in place of the folder's `reported.yaml`. With a `limit` of
+    /// 2 or more no count of patients below it is written, nor what one could be computed from, and nothing about single patients.
     /// - Throws: ``RequestError`` with every error of the YAML files, or where the folder holds anything but an older report;
     ///   `StudyFolderError` where the tables cannot be used at all; ``DataErrors`` where values are wrong, unless asked for despite them.
     public func callAsFunction(
-        _ folder: String, to path: String, despiteErrors: Bool = false, formats: Set<ReportFormat> = ReportFormat.usual
+        _ folder: String, to path: String, despiteErrors: Bool = false, formats: Set<ReportFormat> = ReportFormat.usual,
+        comparingWith publication: String? = nil, suppressingBelow limit: Int? = nil
     ) throws -> Output {
+        if let limit, limit < 2 {
+            throw RequestError(.impossibleNumber, "a limit of \(limit) suppresses nothing; ask for 2 or more, 5 is usual")
+        }
         let place = ReportFolder(path)
         try place.checkIsFree()
-        let reading = try StudyReading(folder)
+        let reading = try StudyReading(folder, publication: publication)
         if !despiteErrors, let errors = DataErrors(reading.findings) { throw errors }
         let analysis = StudyAnalysis(
-            study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported)
+            study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported,
+            suppressBelow: limit)
         let report = StudyReport(analysis, madeBy: "Malar \(Release.version)")
-        let pages = analysis.patientPages(madeBy: "Malar \(Release.version)").mapValues { Array(HTMLRenderer().page(of: $0).utf8) }
+        let pages = limit != nil ? [:] : analysis.patientPages(madeBy: "Malar \(Release.version)").mapValues { Array(HTMLRenderer().page(of: $0).utf8) }
         let printed = ReportPrinting(formats, searchPath: searchPath).output(of: report.document)
         let files = Self.files(of: report).mapValues { Array($0.utf8) }.merging(printed.files) { $1 }.merging(pages) { $1 }
         try place.write(files)

@@ -24,11 +24,17 @@ struct ReportCommand: ParsableCommand {
             Where the data have errors, no report is written: a table must not miss a row that could not be read. Correct them, acknowledge \
             them in study.yaml with a reason, or ask for the report with --despite-errors; it then names them.
 
+            --compare sets what a publication prints beside what is computed, cell by cell, and checks the publication's own arithmetic; the \
+            file has the form of reported.yaml and is read in its place. --suppress-below 5 writes no count of 1 to 4 patients, nothing from \
+            which one could be computed, and nothing about single patients.
+
             Examples:
               malar report my-study
               malar report my-study --out reports/june
               malar report my-study --formats docx,xlsx
               malar report my-study --formats all
+              malar report Examples/italian-cohort --compare Examples/italian-cohort/published-2024.yaml
+              malar report my-study --suppress-below 5
 
             Exit codes: 0 everything asked for is written; 1 the data have errors; 2 the folder or a file of it could not be used, or a program \
             that a format needs is missing.
@@ -45,6 +51,12 @@ struct ReportCommand: ParsableCommand {
 
     @Option(help: "What to write beside page and CSV: docx, xlsx, pdf, png, divided by commas, or all.")
     var formats = ReportFormats()
+
+    @Option(help: "A file with what a publication prints, to be set beside the report.", completion: .file(extensions: ["yaml", "yml"]))
+    var compare: String?
+
+    @Option(help: ArgumentHelp("The smallest count of patients that is written; smaller ones are suppressed.", valueName: "limit"))
+    var suppressBelow: Int?
 
     @Flag(help: "Write the report of what could be read, though the data have errors.")
     var despiteErrors = false
@@ -70,7 +82,9 @@ struct ReportCommand: ParsableCommand {
 
     private func writtenReport() throws -> WriteReport.Output {
         do {
-            return try WriteReport()(folder, to: out, despiteErrors: despiteErrors, formats: formats.all)
+            return try WriteReport()(
+                folder, to: out, despiteErrors: despiteErrors, formats: formats.all, comparingWith: compare, suppressingBelow: suppressBelow
+            )
         } catch let errors as DataErrors {
             Console.complain("\(errors)")
             Console.note("no report is written, because the data have \(errors.counts); see malar check \(folder), or add --despite-errors")

@@ -180,7 +180,8 @@ struct CohortTableTests {
         #expect(
             document.sections.map(\.id) == [
                 "results", "patients", "efficacyOverTime", "safety", "remission", "drugSurvival", "subgroups", "portabilityOfP",
-                "definitionDrift", "lost", "sensitivitySection", "longitudinal", "centresSection", "data", "methods",
+                "definitionDrift", "lost", "sensitivitySection", "longitudinal", "centresSection", "patientsOneByOne", "data", "methods",
+                "strobeSection",
             ])
         let results = StudyReport(try cohort.analysis()).results.encoded()
         #expect(results.contains("p, exact") && results.contains("p, SPSS") && results.contains("smallest attainable p"))

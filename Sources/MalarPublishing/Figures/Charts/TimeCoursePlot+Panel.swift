@@ -23,7 +23,7 @@ extension TimeCoursePlot {
             axis = ValueAxis(covering: values + references, fromZero: panel.startsAtZero)
             let names = plot.seriesNames
             styles = panel.series.map { series in panel.series.count > 1 ? names.firstIndex(of: series.name) ?? 0 : 0 }
-            let rows = Self.rows(panel, styles)
+            let rows = Self.rows(panel, of: plot, styles)
             let left = TimeAxis.leftMargin(rows: rows, axis: axis.width, width: width)
             let time = TimeAxis(
                 plot.timePoints.map { .init(name: $0.name, time: $0.time) }, title: plot.timeLabel, countTitle: plot.countLabel, rows: rows,
@@ -35,8 +35,8 @@ extension TimeCoursePlot {
         }
 
         /// One row for all series where their numbers agree.
-        private static func rows(_ panel: Panel, _ styles: [Int]) -> [TimeAxis.CountRow] {
-            let counts = panel.series.map { $0.values.map { "\($0?.count ?? 0)" } }
+        private static func rows(_ panel: Panel, of plot: TimeCoursePlot, _ styles: [Int]) -> [TimeAxis.CountRow] {
+            let counts = panel.series.map { $0.values.map { plot.countText($0) } }
             guard let first = counts.first, counts.contains(where: { $0 != first }) else {
                 return counts.prefix(1).map { .init(name: "", series: nil, cells: $0) }
             }

@@ -31,6 +31,8 @@ public struct TimeCoursePlot: Sendable, Hashable {
         public var count: Int
         /// Where the numbers come from, for the data table.
         public var lineage: Lineage?
+        /// Whether the number of subjects is kept out of the figure and its data, because it would give a small one away.
+        public var hidesCount = false
 
         /// - Precondition: the numbers are finite, the bar is not upside down and the count is not negative.
         public init(_ center: Double, lower: Double? = nil, upper: Double? = nil, count: Int, lineage: Lineage? = nil) {
@@ -118,6 +120,8 @@ public struct TimeCoursePlot: Sendable, Hashable {
     public var notes: [String]
     /// The printed size of the whole figure.
     public var size: FigureSize
+    /// What stands for the number of subjects where nothing is drawn; "0" unless told otherwise.
+    public var absentCount = "0"
 
     /// - Precondition: each series has a value or `nil` for each time point, and each mark stands at a time point and series that exist.
     public init(
@@ -141,6 +145,17 @@ public struct TimeCoursePlot: Sendable, Hashable {
 }
 
 extension TimeCoursePlot {
+    /// The number of subjects in print.
+    func countText(_ value: Summary?) -> String {
+        guard let value else { return absentCount }
+        return value.hidesCount ? Table.suppressionSign : "\(value.count)"
+    }
+
+    private func countCell(_ value: Summary?) -> Cell {
+        let text = countText(value)
+        return Int(text).map { ChartStyle.cell($0, lineage: value?.lineage) } ?? Cell(text)
+    }
+
     /// The numbers that are drawn, one row for each series and time point.
     public func data(id: String, caption: String) -> Table {
         Table(
@@ -157,7 +172,7 @@ extension TimeCoursePlot {
             let marks = panel.marks.filter { $0.timePoint == index && $0.series ?? series == series }.map(\.symbol)
             return Table.Row([
                 Cell(name.isEmpty ? panel.title : name), Cell(point.name), ChartStyle.cell(point.time),
-                ChartStyle.cell(value?.count ?? 0, lineage: value?.lineage), ChartStyle.cell(value?.center, lineage: value?.lineage),
+                countCell(value), ChartStyle.cell(value?.center, lineage: value?.lineage),
                 ChartStyle.cell(value?.lower), ChartStyle.cell(value?.upper), Cell(marks.joined(separator: " ")),
             ])
         }
@@ -175,7 +190,7 @@ extension TimeCoursePlot {
             panel.series.compactMap { series -> String? in
                 let known = zip(timePoints, series.values).compactMap { point, value in value.map { (point.name, $0) } }
                 guard let first = known.first, let last = known.last else { return nil }
-                let ends = [first, last].map { "\(ChartStyle.cell($0.1.center).text) (n = \($0.1.count)) at \($0.0)" }
+                let ends = [first, last].map { "\(ChartStyle.cell($0.1.center).text) (n = \(countText($0.1))) at \($0.0)" }
                 return "\(series.name.isEmpty ? panel.title : series.name): \(ends[0])" + (known.count > 1 ? ", \(ends[1])." : ".")
             }
         }
