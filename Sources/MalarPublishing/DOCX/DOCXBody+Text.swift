@@ -79,12 +79,15 @@ extension DOCXBody {
     /// Everything up to `closeField` is what the field shows until a reader updates it.
     /// Some readers set the result like the field's beginning, so that bold is told there too.
     mutating func openField(_ instruction: String, isBold: Bool = false) {
-        markup.element("w:r") { run in
-            if isBold { run.element("w:rPr") { $0.empty("w:b") } }
-            run.empty("w:fldChar", ["w:fldCharType": "begin"])
+        func part(_ content: (inout Markup) -> Void) {
+            markup.element("w:r") { run in
+                if isBold { run.element("w:rPr") { $0.empty("w:b") } }
+                content(&run)
+            }
         }
-        markup.element("w:r") { $0.element("w:instrText", ["xml:space": "preserve"], " \(instruction) ") }
-        markup.element("w:r") { $0.empty("w:fldChar", ["w:fldCharType": "separate"]) }
+        part { $0.empty("w:fldChar", ["w:fldCharType": "begin"]) }
+        part { $0.element("w:instrText", ["xml:space": "preserve"], " \(instruction) ") }
+        part { $0.empty("w:fldChar", ["w:fldCharType": "separate"]) }
     }
 
     mutating func closeField() {
