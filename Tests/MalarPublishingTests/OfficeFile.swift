@@ -42,9 +42,7 @@ struct OfficeFile {
         let known = Set(types.values(of: "PartName").map { String($0.dropFirst()) })
         let extensions = Set(types.values(of: "Extension"))
         defects += known.subtracting(names).map { "\($0): declared, not there" }
-        defects += names.filter { name in
-            !known.contains(name) && !extensions.contains(String(name.split(separator: ".").last ?? ""))
-        }.map { "\($0): no type" }
+        defects += names.filter { !known.contains($0) && !extensions.contains(String($0.split(separator: ".").last ?? "")) }.map {
             "\($0): no type"
         }
         var reached: Set<String> = []
