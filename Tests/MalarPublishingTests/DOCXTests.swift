@@ -17,7 +17,7 @@ struct DOCXTests {
         for table in DemoDocument.document.tables {
             let heads = table.columns.flatMap { [$0.header, $0.detail ?? "", $0.group ?? ""] }
             let cells = table.rows.flatMap { $0.cells.flatMap { [$0.text, $0.badge?.text ?? ""] } }
-            for words in heads + cells + table.footnotes.map(\.text.plain) + [table.heading] {
+            for words in heads + cells + table.footnotes.map(\.text.plain) + [table.caption] {
                 #expect(words.isEmpty || text.contains(words))
             }
         }
@@ -45,7 +45,7 @@ struct DOCXTests {
         var (columns, filled) = (0, 0)
         for element in elements {
             switch element.name {
-            case "w:tblGrid": columns = 0
+            case "w:tblGrid": (columns, filled) = (0, 0)
             case "w:gridCol": columns += 1
             case "w:tr": filled = 0
             case "w:tc": filled += 1

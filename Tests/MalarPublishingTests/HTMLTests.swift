@@ -59,6 +59,19 @@ struct HTMLTests {
     @Test("The same document gives the same bytes")
     func determinism() { #expect(HTMLRenderer().page(of: DemoDocument.document) == page) }
 
+    @Test("A table with a row for each subject may be sorted, a long one searched, one with headings keeps its order")
+    func listings() {
+        func page(_ rows: [Table.Row], head: String = "Subject") -> XMLProbe {
+            let table = Table(id: "t", label: "Table 1", caption: "", columns: [.init(head), .init("x")], rows: rows)
+            return XMLProbe(HTMLRenderer().page(of: Document(title: "", sections: [.init(id: "s", title: "", blocks: [.table(table)])])))
+        }
+        let rows = (0..<8).map { Table.Row([Cell("S\($0)"), Cell("\($0)")]) }
+        #expect(page(rows).values(of: "data-column") == ["0", "1"] && page(rows).values(of: "data-searchable") == ["Table 1"])
+        #expect(
+            page(Array(rows.prefix(3))).values(of: "data-searchable") == [] && page(rows, head: "Outcome").values(of: "data-column") == [])
+        #expect(page([.heading("Part")] + rows).values(of: "data-sortable") == [])
+    }
+
     static let hostile = [
         "</script><script>alert(1)</script>", "\" onmouseover=\"alert(1)", "' style='x", "<!-- ", "]]>", "&amp;&", "a\u{0}b\u{7}\u{1B}[31m",
         "</title></style>", "javascript:alert(1)", "\u{202E}abc\u{FFFE}", "é 漢字 🧬",

@@ -42,12 +42,14 @@ struct OfficeFile {
         let known = Set(types.values(of: "PartName").map { String($0.dropFirst()) })
         let extensions = Set(types.values(of: "Extension"))
         defects += known.subtracting(names).map { "\($0): declared, not there" }
-        defects += names.filter { !known.contains($0) && !extensions.contains(($0 as NSString).pathExtension) }.map { "\($0): no type" }
+        defects += names.filter { !known.contains($0) && !extensions.contains(String($0.split(separator: ".").last ?? "")) }.map {
+            "\($0): no type"
+        }
         var reached: Set<String> = []
         for name in names where name.hasSuffix(".rels") {
             let folder = ((name as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
             for relation in try probe(name).elements where relation.name == "Relationship" && relation.attributes["TargetMode"] == nil {
-                let target = (folder as NSString).appendingPathComponent(relation.attributes["Target"] ?? "")
+                let target = (folder.isEmpty ? "" : folder + "/") + (relation.attributes["Target"] ?? "")
                 if parts[target] == nil { defects.append("\(name): \(target) is not there") }
                 reached.insert(target)
             }

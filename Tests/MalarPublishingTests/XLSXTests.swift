@@ -19,7 +19,7 @@ struct XLSXTests {
         for (index, table) in document.tables.enumerated() {
             let text = try file.probe("xl/worksheets/sheet\(index + 2).xml").text
             let texts = table.rows.flatMap(\.cells).filter { $0.value == .none }.map(\.text) + table.footnotes.map(\.text.plain)
-            for words in texts + [table.heading] { #expect(text.contains(words)) }
+            for words in texts + [table.heading] where !words.isEmpty { #expect(text.contains(words)) }
         }
     }
 

@@ -77,10 +77,17 @@ extension DOCXBody {
     }
 
     /// Everything up to `closeField` is what the field shows until a reader updates it.
-    mutating func openField(_ instruction: String) {
-        markup.element("w:r") { $0.empty("w:fldChar", ["w:fldCharType": "begin"]) }
-        markup.element("w:r") { $0.element("w:instrText", ["xml:space": "preserve"], " \(instruction) ") }
-        markup.element("w:r") { $0.empty("w:fldChar", ["w:fldCharType": "separate"]) }
+    /// Some readers set the result like the field's beginning, so that bold is told there too.
+    mutating func openField(_ instruction: String, isBold: Bool = false) {
+        func part(_ content: (inout Markup) -> Void) {
+            markup.element("w:r") { run in
+                if isBold { run.element("w:rPr") { $0.empty("w:b") } }
+                content(&run)
+            }
+        }
+        part { $0.empty("w:fldChar", ["w:fldCharType": "begin"]) }
+        part { $0.element("w:instrText", ["xml:space": "preserve"], " \(instruction) ") }
+        part { $0.empty("w:fldChar", ["w:fldCharType": "separate"]) }
     }
 
     mutating func closeField() {
@@ -95,7 +102,7 @@ extension DOCXBody {
             guard words.count == 2, words[1] == String(next) else { return body.run(label, isBold: true) }
             body.sequences[String(words[0])] = next
             body.run("\(words[0]) ", isBold: true)
-            body.openField("SEQ \(words[0]) \\* ARABIC")
+            body.openField("SEQ \(words[0]) \\* ARABIC", isBold: true)
             body.run(String(words[1]), isBold: true)
             body.closeField()
         }

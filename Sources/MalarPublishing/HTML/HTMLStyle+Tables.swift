@@ -11,9 +11,10 @@ extension HTMLStyle {
         .search{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .75rem;margin:0 0 .75rem;font-size:.875rem}
         .search input{font:inherit;min-height:2.25rem;padding:.2rem .6rem;min-width:0;max-width:100%;color:var(--ink);background:var(--paper);\
         border:1px solid var(--soft);border-radius:.25rem}
-        .sort{font:inherit;color:inherit;text-align:inherit;background:none;border:0;padding:0;cursor:pointer;min-height:1.5rem}
+        .sort{position:relative;font:inherit;color:inherit;text-align:inherit;background:none;border:0;padding:0;cursor:pointer}
         .sort:hover{color:var(--accent);text-decoration:underline}
-        .sort::after{content:"↕";display:inline-block;width:1em;margin-left:.15em;color:var(--soft);font-weight:400}
+        .sort+sup{margin-left:.8em}
+        .sort::after{content:"↕";position:absolute;right:-.8em;bottom:0;font-size:.85em;color:var(--soft);font-weight:400}
         [aria-sort="ascending"] .sort::after{content:"↑";color:var(--accent)}
         [aria-sort="descending"] .sort::after{content:"↓";color:var(--accent)}
         table{border-collapse:collapse;min-width:min(100%,36rem);font-size:.875rem;line-height:1.4;border-bottom:2px solid var(--rule)}
