@@ -170,22 +170,29 @@ struct SenseCase: Sendable, CustomTestStringConvertible {
             $0.visits[0].merge(["proteinuria24h": measured("proteinuria24h", 1200, "mg/(24.h)"), "proteinuria": .finding(.absent)]) { $1 }
         },
         SenseCase("protein/creatinine ratio, item absent", "finding-contradicts-measurement visits.csv:2:proteinuria warning") {
-            $0.visits[0].merge(["proteinCreatinineRatio": measured("proteinCreatinineRatio", 60, "mg/mmol"), "proteinuria": .finding(.absent)])
-            { $1 }
+            $0.visits[0].merge([
+                "proteinCreatinineRatio": measured("proteinCreatinineRatio", 60, "mg/mmol"), "proteinuria": .finding(.absent),
+            ]) { $1 }
         },
         SenseCase("proteinuria of 0.5 g, item absent") {
             $0.visits[0].merge(["proteinuria24h": measured("proteinuria24h", 500, "mg/(24.h)"), "proteinuria": .finding(.absent)]) { $1 }
         },
         SenseCase("LLDAS on prednisone 10 mg", "recorded-state-contradicted visits.csv:2:recorded.lldas warning") {
-            $0.visits[0].merge(["recorded.lldas": .finding(.present), "glucocorticoid": .drug(drug("PDN")), "glucocorticoidDose": .number(10)]) {
+            $0.visits[0].merge([
+                "recorded.lldas": .finding(.present), "glucocorticoid": .drug(drug("PDN")), "glucocorticoidDose": .number(10),
+            ]) {
                 $1
             }
         },
         SenseCase("LLDAS on methylprednisolone 6 mg, which is prednisone 7.5 mg") {
-            $0.visits[0].merge(["recorded.lldas": .finding(.present), "glucocorticoid": .drug(drug("MP")), "glucocorticoidDose": .number(6)]) { $1 }
+            $0.visits[0].merge([
+                "recorded.lldas": .finding(.present), "glucocorticoid": .drug(drug("MP")), "glucocorticoidDose": .number(6),
+            ]) { $1 }
         },
         SenseCase("no LLDAS on prednisone 10 mg") {
-            $0.visits[0].merge(["recorded.lldas": .finding(.absent), "glucocorticoid": .drug(drug("PDN")), "glucocorticoidDose": .number(10)]) {
+            $0.visits[0].merge([
+                "recorded.lldas": .finding(.absent), "glucocorticoid": .drug(drug("PDN")), "glucocorticoidDose": .number(10),
+            ]) {
                 $1
             }
         },

@@ -55,7 +55,9 @@ struct TabulateStudyTests {
         let table = try #require(tables.first { $0["id"] as? String == id })
         let rows = try #require(table["rows"] as? [[String: Any]])
         return rows.reduce(into: [:]) { found, row in
-            guard let cells = (row["cells"] as? [[String: Any]])?.map({ $0["text"] as? String ?? "" }), let name = cells.first else { return }
+            guard let cells = (row["cells"] as? [[String: Any]])?.map({ $0["text"] as? String ?? "" }), let name = cells.first else {
+                return
+            }
             if found[name] == nil { found[name] = Array(cells.dropFirst()) }
         }
     }

@@ -100,7 +100,8 @@ extension DataDictionary {
             "Grams of prednisone-equivalent in all before the first dose of the index drug."),
         Variable(
             "previousImmunosuppressants", .patients, "Previous immunosuppressants", .count(0...30), section: "History",
-            "How many different immunosuppressants and biologics were given before the index drug; antimalarials and glucocorticoids do not count."),
+            "How many different immunosuppressants and biologics were given before the index drug; antimalarials and glucocorticoids do not count."
+        ),
         Variable("note", .patients, "Note", .text, section: "History", "Free text; never identifying."),
     ]
 

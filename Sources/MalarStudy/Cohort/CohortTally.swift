@@ -146,7 +146,9 @@ private struct StateTally: Sendable {
 
     init(_ state: CohortState, moments: Int) {
         self.state = state
-        (met, notMet, open) = (Array(repeating: 0, count: moments), Array(repeating: 0, count: moments), Array(repeating: 0, count: moments))
+        (met, notMet, open) = (
+            Array(repeating: 0, count: moments), Array(repeating: 0, count: moments), Array(repeating: 0, count: moments)
+        )
     }
 
     mutating func add(_ member: CohortMember, _ moments: [TimePoint?], _ missing: MissingVisits) {

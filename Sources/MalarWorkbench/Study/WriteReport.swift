@@ -65,7 +65,9 @@ public struct WriteReport: Sendable {
             study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported,
             suppressBelow: limit)
         let report = StudyReport(analysis, madeBy: "Malar \(Release.version)")
-        let pages = limit != nil ? [:] : analysis.patientPages(madeBy: "Malar \(Release.version)").mapValues { Array(HTMLRenderer().page(of: $0).utf8) }
+        let pages =
+            limit != nil
+            ? [:] : analysis.patientPages(madeBy: "Malar \(Release.version)").mapValues { Array(HTMLRenderer().page(of: $0).utf8) }
         let printed = ReportPrinting(formats, searchPath: searchPath).output(of: report.document)
         let files = Self.files(of: report).mapValues { Array($0.utf8) }.merging(printed.files) { $1 }.merging(pages) { $1 }
         try place.write(files)

@@ -60,7 +60,7 @@ struct TraceTests {
         #expect(cells.contains { $0.table == "efficacy" && $0.rowName == "SLEDAI-2K" })
         #expect(!cells.contains { $0.table == "efficacy" && $0.columnName.contains("T0") && $0.columnName.hasSuffix("Median") })
         let unknown = trace.effects(of: RawPlace(row: "visits.csv:99", variable: "rash"))
-        #expect(unknown.allSatisfy(\.moves.isEmpty))
+        #expect(unknown.allSatisfy { $0.moves.isEmpty })
     }
 
     @Test("A row that goes takes its cells along, and the rows below do not differ for that")
@@ -109,7 +109,7 @@ struct PatientPageTests {
         let traced = try TracedCohort()
         let pages = traced.analysis.patientPages()
         #expect(pages.keys.sorted() == ["A", "B", "C", "D"].map { "patients/\($0).html" })
-        #expect(pages.values.allSatisfy(\.defects.isEmpty))
+        #expect(pages.values.allSatisfy { $0.defects.isEmpty })
         #expect(pages["patients/B.html"]?.pageLinks.map(\.address) == ["../index.html", "A.html", "C.html"])
         let page = HTMLRenderer().page(of: StudyReport(traced.analysis).document)
         #expect(page.contains("<a class=\"subject\" href=\"patients/A.html\">A</a>"))
