@@ -18,7 +18,7 @@ struct Malar: ParsableCommand {
               malar init my-study                an empty study folder with its forms
               malar check my-study               what is wrong or doubtful in the data
               malar explain P1 2024-03           a visit: in remission or not, and why
-              malar patient P1                   a patient: course, visits, what fails at each
+              malar patient P1                   a patient: what fails at each visit
               malar trace . visits.csv:4:rash    what in the report a value moves
               malar report my-study              tables, figures and text as a web page
               malar simulate --out my-cohort     a study of made-up patients
