@@ -12,7 +12,9 @@ internal import MalarStatistics
 public struct CohortTally: Sendable {
     private let study: StudyProtocol
     private let design: CohortDesign
+    /// The patients that were added.
     private(set) public var patients = 0
+    /// All their visits.
     private(set) public var visits = 0
     private var endpoints: [EndpointTally]
     private var states: [StateTally]

@@ -101,8 +101,9 @@ extension CohortText {
 }
 
 extension Cell {
+    // Inlined into a sentence, the borrowed cell makes the optimiser of Swift 6.3.1 end with an ownership error.
     /// The whole number behind the print.
-    var whole: Int? { if case .integer(let value) = value { value } else { nil } }
+    @inline(never) var whole: Int? { if case .integer(let value) = value { value } else { nil } }
 
     /// The print up to its brackets: the median of `7.5 (6–10)`.
     var head: String { String(text.prefix { $0 != "(" && $0 != ";" }).replacingTrailingSpace }

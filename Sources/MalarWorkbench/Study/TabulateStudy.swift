@@ -13,7 +13,9 @@ public struct TabulateStudy: Sendable {
     public struct Output: Sendable, Hashable {
         /// Every index and state at every time point.
         public let table: Table
+        /// The patients of the cohort.
         public let patients: Int
+        /// All their visits.
         public let visits: Int
         /// The rows of all tables that were read.
         public let rows: Int
