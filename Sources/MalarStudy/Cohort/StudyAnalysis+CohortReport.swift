@@ -18,7 +18,7 @@ extension StudyAnalysis {
     /// What a paper prints: patients, efficacy, safety, states, subgroups.
     private var paperSections: [Section] {
         [
-            Section(id: "patients", title: "Patients", blocks: flowTables.map { .table($0) } + [.table(baselineCharacteristicsTable())]),
+            Section(id: "patients", title: "Patients", blocks: [.table(baselineCharacteristicsTable())]),
             Section(
                 id: "efficacyOverTime", title: "Efficacy",
                 blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
@@ -41,7 +41,9 @@ extension StudyAnalysis {
         [
             Section(id: "portabilityOfP", title: "Portability of each p", blocks: [.table(portabilityTable())]),
             Section(id: "definitionDrift", title: "Definition drift", blocks: [.table(driftTable()), .table(driftChangesTable())]),
-            Section(id: "lost", title: "Attrition", blocks: [.table(attritionTable()), .table(weightedTable())]),
+            Section(
+                id: "lost", title: "Who was screened, and who was lost",
+                blocks: flowTables.map { .table($0) } + [.table(attritionTable()), .table(weightedTable())]),
             Section(
                 id: "sensitivitySection", title: "Sensitivity", blocks: [.table(sensitivityTable()), .table(stateSensitivityTable())]),
             Section(id: "longitudinal", title: "Longitudinal models", blocks: [.table(longitudinalTable())]),
@@ -63,7 +65,9 @@ extension StudyAnalysis {
     var cohortKeyFigures: [KeyFigure] {
         let weeks = followUpWeeks
         let followed = members.filter { $0.followUpDays != nil }
-        let states = design.timePoints.suffix(1).flatMap { point in
+        // The last time point that at least half of the patients reached: a share of the last few says little.
+        let told = design.timePoints.last { 2 * assessed($0) >= members.count } ?? design.timePoints.first
+        let states = [told].compactMap(\.self).flatMap { point in
             [CohortState.doris, .lldas].map { state in
                 let cell = shareCell(StateCount(members, state, at: point, design.missing), "\(state.label) at \(point.name)")
                 return KeyFigure("\(state.id == "doris" ? "Remission" : "LLDAS"), \(point.label)", value: cell.text, lineage: cell.lineage)

@@ -42,7 +42,7 @@ extension StudyAnalysis {
     private var flowNotes: [Table.Footnote] {
         guard !study.eligibility.isEmpty else { return [Table.Footnote("", "The protocol states no condition of eligibility.")] }
         let conditions = study.eligibility.map { criterion in
-            criterion.condition.words + (criterion.admitsUnknown ? " (patients stay of whom it is not known)" : "")
+            criterion.condition.inPrint + (criterion.admitsUnknown ? " (patients stay of whom it is not known)" : "")
         }
         return [
             Table.Footnote(
@@ -62,7 +62,7 @@ extension StudyAnalysis {
                 Cell(
                     id, lineage: lineage([id], exclusion.result.records, exclusion.criterion.condition.words, note: exclusion.result.reason)
                 ),
-                Cell(exclusion.words.capitalizedFirst), Cell(exclusion.criterion.condition.words),
+                Cell(exclusion.words.capitalizedFirst), Cell(exclusion.criterion.condition.inPrint),
             ])
         }
         guard !rows.isEmpty else { return nil }

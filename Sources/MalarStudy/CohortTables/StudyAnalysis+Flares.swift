@@ -78,11 +78,19 @@ extension StudyAnalysis {
             lineage: lineage([course.id], [event.record.reference], "as recorded", note: why))
     }
 
-    /// The criteria that are met; `nil` where none is.
+    /// What is open; where the dose rose, that alone, since then only its severity is.
+    private func openCriteria(_ assessment: Assessment) -> [Criterion] {
+        let open = assessment.criteria.filter { $0.state == .indeterminate }
+        let dose = open.filter { $0.label.hasPrefix("prednisone") }
+        return dose.isEmpty ? open : dose
+    }
+
+    /// The criteria that are met. Where the flare is certain and its severity is not, those of which one must be; `nil` where none is.
     private func derivedCriteria(_ assessment: Assessment, _ visit: Visit, _ course: PatientCourse) -> Cell? {
-        let fired = assessment.criteria.filter { $0.state == .met }
+        let met = assessment.criteria.filter { $0.state == .met }
+        let fired = met.isEmpty && assessment.state == .met ? openCriteria(assessment) : met
         guard !fired.isEmpty else { return nil }
-        let text = fired.map { "\($0.label) (\($0.decidedBy))" }.joined(separator: "; ")
+        let text = (met.isEmpty ? "one of: " : "") + fired.map { "\($0.label) (\($0.decidedBy))" }.joined(separator: "; ")
         let earlier = course.patient.visits.filter { $0.date < visit.date }.suffix(1)
         return Cell(
             text, value: .text(text),
