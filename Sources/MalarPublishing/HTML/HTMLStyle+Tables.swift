@@ -54,6 +54,7 @@ extension HTMLStyle {
     static let figures = """
         figure{margin:2rem 0 2.5rem}
         .drawing{display:block;height:auto;width:100%;max-width:26rem}
+        .middle .drawing{min-width:26rem;max-width:38rem}
         .wide .drawing{min-width:40rem;max-width:58rem}
         figcaption{margin-top:.8rem;max-width:46rem;font-size:.9375rem;line-height:1.5}
         details{margin-top:.6rem;font-size:.9375rem}
