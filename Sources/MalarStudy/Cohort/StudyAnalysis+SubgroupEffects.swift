@@ -112,7 +112,7 @@ extension StudyAnalysis {
             notes: [
                 "Hodges-Lehmann estimate with exact interval; area of a square by the number of patients.",
                 "* Too few patients for an interval of this level.",
-            ])
+            ], size: size(.doubleColumn))
         return plot.figure(
             id: "subgroup-change", label: "", caption: "Change of \(endpoint.measure.label) from baseline to \(point.label) by subgroup")
     }
@@ -134,7 +134,7 @@ extension StudyAnalysis {
         let plot = ForestPlot(
             rows: rows, reference: 0, axisLabel: "Difference of LLDAS in percentage points", lowSide: "Less often", highSide: "More often",
             labelTitle: "Groups", leftTitles: ["LLDAS", "against"], rightTitles: ["Difference (\(confidenceLevel) interval)"],
-            notes: ["Newcombe's hybrid score interval."])
+            notes: ["Newcombe's hybrid score interval."], size: size(.doubleColumn))
         return plot.figure(id: "subgroup-lldas", label: "", caption: "LLDAS at \(point.label): differences between subgroups")
     }
 }

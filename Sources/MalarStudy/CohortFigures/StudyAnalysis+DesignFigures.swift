@@ -6,6 +6,11 @@ internal import MalarPublishing
 internal import MalarStatistics
 
 extension StudyAnalysis {
+    /// The size that was asked for, otherwise the usual one.
+    func size(_ usual: FigureSize) -> FigureSize {
+        FigureSize(figureWidth.map { .millimetres($0) } ?? usual.width, height: figureHeight ?? usual.height)
+    }
+
     /// The time points as a schedule.
     var schedule: VisitSchedule { VisitSchedule(design.timePoints, ties: design.ties) }
 
@@ -42,7 +47,7 @@ extension StudyAnalysis {
                 id: id, label: label, caption: "\(caption) over time\(population)",
                 panels: together ? [("Joint count", "joints", indices)] : indices.map { ($0.label, $0.unit, [$0]) },
                 schedule: schedule, summary: design.summary, marks: marks(endpoints), notes: words,
-                size: endpoints.count > 1 && !together ? .doubleColumn : .oneAndAHalfColumns)
+                size: size(endpoints.count > 1 && !together ? .doubleColumn : .oneAndAHalfColumns))
         }
         return [
             drawn("globalIndices", "Figure 1a", global.map(\.measure.shortLabel).listed, global),
@@ -64,7 +69,8 @@ extension StudyAnalysis {
         let index = followed(endpoint)
         let stopped = Set(members.filter { $0.stop != nil }.map(\.id))
         return [
-            spaghettiFigure(index, schedule: schedule, label: ""), changeFigure(index, schedule: schedule, stopped: stopped, label: ""),
+            spaghettiFigure(index, schedule: schedule, label: "", size: size(.doubleColumn)),
+            changeFigure(index, schedule: schedule, stopped: stopped, label: "", size: size(.doubleColumn)),
         ]
     }
 
@@ -79,7 +85,7 @@ extension StudyAnalysis {
                     records: (remission.records + lowActivity.records).uniqued())
             }
         }
-        return stateBandsFigure(states, schedule: schedule, label: "")
+        return stateBandsFigure(states, schedule: schedule, label: "", size: size(.doubleColumn))
     }
 
     /// Staying on the index drug.
@@ -87,7 +93,7 @@ extension StudyAnalysis {
         let times = courses.compactMap { course in
             course.exposure.map { FollowUp(patient: course.id, days: $0.days, isEvent: $0.isEvent, records: $0.records) }
         }
-        return drugSurvivalFigure(times, label: "")
+        return drugSurvivalFigure(times, label: "", size: size(.doubleColumn))
     }
 }
 

@@ -18,7 +18,7 @@ extension StudyAnalysis {
             },
             markerKinds: markerKinds.filter { kind in lanes.contains { $0.markers.contains { $0.kind == kind.id } } },
             timeLabel: "Months since the first dose",
-            laneTitle: "Patient", annotationTitle: annotated.map(\.label).joined(separator: ", "))
+            laneTitle: "Patient", annotationTitle: annotated.map(\.label).joined(separator: ", "), width: size(.doubleColumn).width)
         return Figure(
             id: "swimmer", label: "Figure 1", caption: "Time on \(drugName), evaluations, added treatment and flares, patient by patient",
             alternativeText: "One bar for each patient from the first dose to the last evaluation. "

@@ -20,6 +20,8 @@ public struct StudyAnalysis: Sendable {
     public let reported: ReportedStudy?
     /// The smallest count of patients that the report shows; `nil` where it shows all.
     public let suppressBelow: Int?
+    /// Width and height of every figure of a cohort in millimetres, 40 to 2000 and 20 to 2000; `nil` for what suits each.
+    public var figureWidth: Double?, figureHeight: Double?
     /// Names of rows for lineage: `visits.csv:4` is "P1, 2023-12 (visits.csv, row 4)".
     let rowNames: [String: String]
     /// The patients of a cohort with the visits that stand for its time points; empty for a case series.
