@@ -56,7 +56,8 @@ extension JSONValue {
 
     private static func breakLine(in text: inout String, layout: Layout, depth: Int) {
         guard layout == .pretty else { return }
-        text += "\n" + String(repeating: "  ", count: depth)
+        text += "\n"
+        for _ in 0..<depth { text += "  " }
     }
 
     /// The shortest numeral that reads back to the same value.
@@ -68,6 +69,29 @@ extension JSONValue {
 
     private static func quote(_ value: String, to text: inout String) {
         text += "\""
+        if isPlain(value) {
+            text += value
+        } else {
+            escape(value, to: &text)
+        }
+        text += "\""
+    }
+
+    /// Whether nothing in a text needs escaping. U+2028 and U+2029 begin with the byte E2, as dashes and quotation marks do.
+    private static func isPlain(_ value: String) -> Bool {
+        value.utf8.withContiguousStorageIfAvailable { bytes in
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                case 0x22, 0x5C, 0x7F, 0..<0x20: return false
+                case 0xE2 where bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8: return false
+                default: continue
+                }
+            }
+            return true
+        } ?? false
+    }
+
+    private static func escape(_ value: String, to text: inout String) {
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -82,7 +106,6 @@ extension JSONValue {
             default: text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
     }
 
     private static func hexadecimal(_ value: UInt32) -> String {
