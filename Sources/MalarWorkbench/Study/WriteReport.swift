@@ -80,7 +80,7 @@ public struct WriteReport: Sendable {
         let writer = CSVWriter(formulaGuard: .on)
         // The largest first, so that no core waits for it in the end.
         var makers: [(String, @Sendable () -> String)] = [
-            ("index.html", { HTMLRenderer().page(of: document) }), ("results.json", { report.results.encoded(.pretty) }),
+            ("index.html", { HTMLRenderer().page(of: document) }), ("results.json", { report.results.encoded(.lines) }),
         ]
         makers += pages.map { path, page in (path, { HTMLRenderer().page(of: page) }) }
         makers += (document.tables + document.figures.map(\.data)).map { table in
