@@ -37,6 +37,7 @@ extension HTMLPage {
     }
 
     private mutating func write(_ source: PendingLineage) {
+        let list = sharedLists.number(of: source.lineage)
         let attributes: Markup.Attributes = [
             "class": "panel", "id": source.id, "popover": "auto", "role": "dialog", "aria-labelledby": "\(source.id)-title",
             "tabindex": "-1",
@@ -55,17 +56,26 @@ extension HTMLPage {
                         "aria-label": "Close",
                     ], "×")
             }
-            markup.element("dl") { Self.write(source.lineage, in: document, to: &$0) }
+            markup.element("dl") { Self.write(source.lineage, list: list, in: document, to: &$0) }
         }
     }
 
-    private static func write(_ lineage: Lineage, in document: Document, to markup: inout Markup) {
+    private static func write(_ lineage: Lineage, list: Int?, in document: Document, to markup: inout Markup) {
         if let denominator = lineage.denominator { write("Denominator", String(denominator), to: &markup) }
         write("Method", lineage.method, to: &markup)
         for option in lineage.options { write(option.name, option.value, to: &markup) }
+        if let list {
+            writeReference(to: list, lineage, document, to: &markup)
+        } else {
+            writeLists(of: lineage, document, to: &markup)
+        }
+        if let note = lineage.note { write("Note", note, to: &markup) }
+    }
+
+    /// The subjects and the records.
+    static func writeLists(of lineage: Lineage, _ document: Document, to markup: inout Markup) {
         writeSubjects(lineage.subjects, document, to: &markup)
         write(lineage.records, document.recordNoun, to: &markup)
-        if let note = lineage.note { write("Note", note, to: &markup) }
     }
 
     /// The subjects, with links to their pages where they have one.

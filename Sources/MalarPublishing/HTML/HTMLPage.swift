@@ -7,6 +7,8 @@ struct HTMLPage {
     /// Lineages met since the last list of sources, in reading order.
     var pendingLineages: [PendingLineage] = []
     var lineageCount = 0
+    /// Long lists of subjects and records that panels show, each once.
+    var sharedLists = SharedLists()
     /// Whether the page is for paper, where nothing opens.
     let isPaper: Bool
 
@@ -42,6 +44,7 @@ struct HTMLPage {
         markup.open("main", ["id": "content", "tabindex": "-1"])
         markup.newLine()
         for section in document.sections { write(section) }
+        writeSharedLists()
         writeColophon()
         markup.close("main")
         markup.close("div")

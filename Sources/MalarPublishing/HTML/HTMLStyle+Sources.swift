@@ -7,6 +7,7 @@ extension HTMLStyle {
         text-decoration:underline dotted var(--accent) 1.5px;text-underline-offset:.25em}
         td:not(.right) .source{text-decoration-color:var(--hair)}
         .source:hover,.source[aria-expanded="true"]{color:var(--accent);text-decoration-style:solid;text-decoration-color:var(--accent)!important}
+        .list{font:inherit;color:var(--accent);background:none;border:0;padding:0;text-align:inherit;text-decoration:underline;cursor:pointer}
         .source-sample{text-decoration:underline dotted var(--accent) 1.5px;text-underline-offset:.25em}
         .panel{padding:1rem 1.15rem 1.1rem;background:var(--paper);color:var(--ink);border:1px solid var(--soft);border-radius:6px;\
         font-size:.9375rem;line-height:1.45}

@@ -6,6 +6,10 @@ internal import MalarInstruments
 extension PatientCourse {
     /// A measure at a visit: the one rule behind every table and figure. Without a value it says why.
     func measured(_ measure: Measure, at visit: Visit) -> Derived {
+        memory.measure(index(of: visit).map { .measure(measure, visit: $0) }) { computedMeasure(measure, at: visit) }
+    }
+
+    private func computedMeasure(_ measure: Measure, at visit: Visit) -> Derived {
         let records = [visit.record.reference]
         switch measure {
         case .score(let score):

@@ -20,6 +20,8 @@ public struct PatientCourse: Sendable {
     public let baseline: Visit?
     /// The last visit after the first dose.
     public let last: Visit?
+    /// What was worked out about the visits; shared by the copies of the course.
+    let memory = CourseMemory()
 
     /// The course of a patient under a protocol.
     public init(_ patient: Patient, study: StudyProtocol, eventsAreComplete: Bool) {
@@ -85,6 +87,13 @@ extension PatientCourse {
     /// What follows from a recorded SLEDAI-2K is used where items are open: 0 says that every item is absent, and where both serological
     /// items are known the rest of the score is clinical. `given` answers stand in place of the visit's own.
     public func assessment(_ instrument: any Instrument.Type, at visit: Visit, given: [String: Answer] = [:]) -> Assessment? {
+        guard given.isEmpty, let index = index(of: visit) else { return computedAssessment(instrument, at: visit, given: given) }
+        return memory.assessment(.assessment(ObjectIdentifier(instrument), visit: index)) {
+            computedAssessment(instrument, at: visit, given: given)
+        }
+    }
+
+    private func computedAssessment(_ instrument: any Instrument.Type, at visit: Visit, given: [String: Answer]) -> Assessment? {
         var answers = answers(for: instrument.description, at: visit)
         for (id, answer) in given { answers[id] = answer }
         for (id, value) in impliedByRecordedScores(visit, answers) where instrument.description.item(id) != nil && answers.isOpen(id) {

@@ -8,7 +8,7 @@ internal import MalarStatistics
 extension StudyAnalysis {
     /// The sections of a cohort's report, in the order of a paper; tables and figures are numbered as they stand.
     func cohortSections(published: [Section]) -> [Section] {
-        let shown = Numbering.numbered(disclosed(paperSections + furtherSections))
+        let shown = Numbering.numbered(disclosed((paperSections + furtherSections).concurrentMap { $0() }))
         let text = CohortText(self, shown)
         let sections = Numbering.numbered(
             text.resultSections + shown + published + publishedTableSections(text.tables) + disclosed(closingSections))
@@ -16,39 +16,65 @@ extension StudyAnalysis {
     }
 
     /// What a paper prints: patients, efficacy, safety, states, subgroups.
-    private var paperSections: [Section] {
+    private var paperSections: [@Sendable () -> Section] {
         [
-            Section(id: "patients", title: "Patients", blocks: [.table(baselineCharacteristicsTable())]),
-            Section(
-                id: "efficacyOverTime", title: "Efficacy",
-                blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) }),
-            Section(
-                id: "safety", title: "Safety",
-                blocks: [.table(adverseEventTable()), .table(incidenceRateTable()), .table(flareTable())]),
-            Section(
-                id: "remission", title: "Remission and low disease activity",
-                blocks: [.table(stateCourseTable()), .figure(stateFigure), .table(nonResponderTable())]
-                    + timeToStateTables().map { .table($0) }),
-            Section(
-                id: "drugSurvival", title: "Time on \(drugName)",
-                blocks: [.figure(swimmerFigure()), .table(drugSurvivalTable()), .figure(drugFigure)]),
-            Section(id: "subgroups", title: "Subgroups", blocks: subgroupTables().map { .table($0) } + subgroupBlocks()),
+            {
+                Section(id: "patients", title: "Patients", blocks: [.table(baselineCharacteristicsTable())])
+            },
+            {
+                Section(
+                    id: "efficacyOverTime", title: "Efficacy",
+                    blocks: [.table(efficacyTable())] + (courseFigures + patientFigures).map { .figure($0) })
+            },
+            {
+                Section(
+                    id: "safety", title: "Safety",
+                    blocks: [.table(adverseEventTable()), .table(incidenceRateTable()), .table(flareTable())])
+            },
+            {
+                Section(
+                    id: "remission", title: "Remission and low disease activity",
+                    blocks: [.table(stateCourseTable()), .figure(stateFigure), .table(nonResponderTable())]
+                        + timeToStateTables().map { .table($0) })
+            },
+            {
+                Section(
+                    id: "drugSurvival", title: "Time on \(drugName)",
+                    blocks: [.figure(swimmerFigure()), .table(drugSurvivalTable()), .figure(drugFigure)])
+            },
+            {
+                Section(id: "subgroups", title: "Subgroups", blocks: subgroupTables().map { .table($0) } + subgroupBlocks())
+            },
         ]
     }
 
     /// What a paper leaves out: how far its numbers depend on programs, definitions, absences and centres.
-    private var furtherSections: [Section] {
+    private var furtherSections: [@Sendable () -> Section] {
         [
-            Section(id: "portabilityOfP", title: "Portability of each p", blocks: [.table(portabilityTable())]),
-            Section(id: "definitionDrift", title: "Definition drift", blocks: [.table(driftTable()), .table(driftChangesTable())]),
-            Section(
-                id: "lost", title: "Who was screened, and who was lost",
-                blocks: flowTables.map { .table($0) } + [.table(attritionTable()), .table(weightedTable())]),
-            Section(
-                id: "sensitivitySection", title: "Sensitivity", blocks: [.table(sensitivityTable()), .table(stateSensitivityTable())]),
-            Section(id: "longitudinal", title: "Longitudinal models", blocks: [.table(longitudinalTable())]),
-            Section(id: "centresSection", title: "Centres", blocks: [.table(centreTable())]),
-            Section(id: "patientsOneByOne", title: "Patients one by one", blocks: [.table(patientListing())]),
+            {
+                Section(id: "portabilityOfP", title: "Portability of each p", blocks: [.table(portabilityTable())])
+            },
+            {
+                Section(id: "definitionDrift", title: "Definition drift", blocks: [.table(driftTable()), .table(driftChangesTable())])
+            },
+            {
+                Section(
+                    id: "lost", title: "Who was screened, and who was lost",
+                    blocks: flowTables.map { .table($0) } + [.table(attritionTable()), .table(weightedTable())])
+            },
+            {
+                Section(
+                    id: "sensitivitySection", title: "Sensitivity", blocks: [.table(sensitivityTable()), .table(stateSensitivityTable())])
+            },
+            {
+                Section(id: "longitudinal", title: "Longitudinal models", blocks: [.table(longitudinalTable())])
+            },
+            {
+                Section(id: "centresSection", title: "Centres", blocks: [.table(centreTable())])
+            },
+            {
+                Section(id: "patientsOneByOne", title: "Patients one by one", blocks: [.table(patientListing())])
+            },
         ]
     }
 

@@ -36,13 +36,21 @@ extension PatientCourse {
     }
 
     private func organCriteria(at visit: Visit) -> [String: Criterion] {
-        let answers = longitudinalAnswers(for: OrganActivity2024.description, at: visit)
-        guard let assessment = try? OrganActivity2024.assess(DatedAnswers(visit.date.earliest, answers), after: []) else { return [:] }
-        return Dictionary(assessment.criteria.map { ($0.id, $0) }) { first, _ in first }
+        memory.organs(index(of: visit).map { .organs(visit: $0) }) {
+            let answers = longitudinalAnswers(for: OrganActivity2024.description, at: visit)
+            guard let assessment = try? OrganActivity2024.assess(DatedAnswers(visit.date.earliest, answers), after: []) else { return [:] }
+            return Dictionary(assessment.criteria.map { ($0.id, $0) }) { first, _ in first }
+        }
     }
 
     /// The answers to an instrument that judges a visit by earlier ones: those to the same items of the instruments that judge one visit.
     func longitudinalAnswers(for description: InstrumentDescription, at visit: Visit) -> Answers {
+        memory.answers(index(of: visit).map { .longitudinalAnswers(description.id, visit: $0) }) {
+            computedLongitudinalAnswers(for: description, at: visit)
+        }
+    }
+
+    private func computedLongitudinalAnswers(for description: InstrumentDescription, at visit: Visit) -> Answers {
         var found = Answers()
         for source in [SLEDAI2K.description, DORIS2021.description, LLDAS.description] {
             let answers = answers(for: source, at: visit)

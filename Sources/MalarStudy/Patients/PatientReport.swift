@@ -80,18 +80,17 @@ extension StudyAnalysis {
         guard study.cohort != nil else { return [:] }
         let names = PatientFileNames(courses.map(\.id))
         let flares = flareTable()
-        var pages: [String: Document] = [:]
-        for (index, course) in courses.enumerated() {
-            guard let name = names[course.id] else { continue }
-            var document = PatientView(course, in: self, flareTable: flares).document(madeBy: program)
+        let pages = courses.indices.map(\.self).concurrentMap { index -> (String, Document)? in
+            guard let name = names[courses[index].id] else { return nil }
+            var document = PatientView(courses[index], in: self, flareTable: flares).document(madeBy: program)
             func link(_ other: Int, _ word: String) -> [Document.PageLink] {
                 courses.indices.contains(other)
                     ? [.init("\(word): \(courses[other].id)", to: "\(names[courses[other].id] ?? "").html")] : []
             }
             document.pageLinks = [.init("Report of the study", to: "../index.html")] + link(index - 1, "Previous") + link(index + 1, "Next")
-            pages["patients/\(name).html"] = document
+            return ("patients/\(name).html", document)
         }
-        return pages
+        return Dictionary(pages.compactMap(\.self)) { first, _ in first }
     }
 
     /// The addresses of the patients' pages, from the report's page; none for a case series.

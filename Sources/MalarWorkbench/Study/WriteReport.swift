@@ -65,24 +65,28 @@ public struct WriteReport: Sendable {
             study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported,
             suppressBelow: limit)
         let report = StudyReport(analysis, madeBy: "Malar \(Release.version)")
-        let pages =
-            limit != nil
-            ? [:] : analysis.patientPages(madeBy: "Malar \(Release.version)").mapValues { Array(HTMLRenderer().page(of: $0).utf8) }
+        let pages = limit != nil ? [:] : analysis.patientPages(madeBy: "Malar \(Release.version)")
         let printed = ReportPrinting(formats, searchPath: searchPath).output(of: report.document)
-        let files = Self.files(of: report).mapValues { Array($0.utf8) }.merging(printed.files) { $1 }.merging(pages) { $1 }
+        let files = Self.files(of: report, pages: pages).mapValues { Array($0.utf8) }.merging(printed.files) { $1 }
         try place.write(files)
         return Output(
             page: path.path(of: "index.html"), files: files.keys.sorted().map(path.path), headline: report.headline,
             remarks: report.remarks + printed.remarks, gaps: printed.gaps, counts: FindingCounts(reading.findings))
     }
 
-    /// The files of a report by their path in its folder.
-    static func files(of report: StudyReport) -> [String: String] {
+    /// The files of a report by their path in its folder, each written on its own; `pages` are further ones by their path.
+    static func files(of report: StudyReport, pages: [String: Document] = [:]) -> [String: String] {
         let document = report.document
-        var files = ["index.html": HTMLRenderer().page(of: document), "results.json": report.results.encoded(.pretty)]
         let writer = CSVWriter(formulaGuard: .on)
-        for table in document.tables + document.figures.map(\.data) { files["tables/\(table.id).csv"] = table.csv(writer: writer) }
-        for figure in document.figures { files["figures/\(figure.id).svg"] = figure.svg }
-        return files
+        // The largest first, so that no core waits for it in the end.
+        var makers: [(String, @Sendable () -> String)] = [
+            ("index.html", { HTMLRenderer().page(of: document) }), ("results.json", { report.results.encoded(.lines) }),
+        ]
+        makers += pages.map { path, page in (path, { HTMLRenderer().page(of: page) }) }
+        makers += (document.tables + document.figures.map(\.data)).map { table in
+            ("tables/\(table.id).csv", { table.csv(writer: writer) })
+        }
+        makers += document.figures.map { figure in ("figures/\(figure.id).svg", { figure.svg }) }
+        return Dictionary(makers.concurrentMap { ($0.0, $0.1()) }) { $1 }
     }
 }
