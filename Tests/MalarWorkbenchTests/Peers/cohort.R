@@ -273,11 +273,11 @@ for (s in states) for (p in 1:6) {
   either("by-damage", row, valueAt(s[[2]], p, 1), damage, byDamage, 0)
 }
 for (p in 1:6) {
-  say("attrition", "Assessed, and why not / Assessed", heads[p + 1], "text", sprintf("%d of %d", assessed[p + 1], length(ids)))
-  say("attrition", "Assessed, and why not / Assessed", heads[p + 1], "value", assessed[[p + 1]])
+  say("attrition", "Assessed", heads[p + 1], "text", sprintf("%d of %d", assessed[p + 1], length(ids)))
+  say("attrition", "Assessed", heads[p + 1], "value", assessed[[p + 1]])
 }
 for (w in unique(na.omit(as.vector(why)))) for (p in 1:6)
-  counted("attrition", paste("Assessed, and why not / Assessed /", w), heads[p + 1], sum(why[, p] == w, na.rm = TRUE))
+  counted("attrition", paste("Assessed /", w), heads[p + 1], sum(why[, p] == w, na.rm = TRUE))
 
 # ---- states over time
 most <- list(list("Remission (DORIS 2021)", visits$doris), list("Low disease activity (LLDAS)", visits$lldas), list("Active serology", visits$serology),
@@ -335,10 +335,10 @@ for (r in unique(stopReason[stopped])) counted("drug-survival", paste("Reasons f
 adverse <- events[events$kind == "adverseEvent", ]; adverse$day <- as.integer(dateOf(adverse$start) - start[adverse$patient])
 adverse <- adverse[adverse$day >= 0, ]
 infections <- c(urogenital = "urogenital tract infection", covid19 = "COVID-19", gastrointestinal = "gastroenteritis", herpesSimplex = "herpes simplex",
-  upperRespiratory = "upper respiratory tract infection", skinSoftTissue = "skin or soft tissue infection")
+  upperRespiratory = "upper respiratory tract infection", skin = "skin or soft tissue infection")
 small <- function(x) ifelse(grepl("^[A-Z][a-z ]", x), paste0(tolower(substr(x, 1, 1)), substring(x, 2)), x)
 adverse$words <- small(ifelse(adverse$category == "infection" & adverse$infection %in% names(infections), infections[adverse$infection], adverse$term))
-kinds <- function(x) { n <- table(x); n <- n[order(-n, names(n), method = "radix")]; paste0(length(x), if (length(x)) paste0(" (", paste(n, names(n), collapse = ", "), ")")) }
+kinds <- function(x) { if (!length(x)) return("0"); n <- table(x); n <- n[order(-n, names(n), method = "radix")]; paste0(length(x), " (", paste(n, names(n), collapse = ", "), ")") }
 pauses <- data.frame(day = integer(), words = character()); stops <- pauses
 for (i in ids) for (what in c("paused", "stopped")) {
   r <- index[index$patient == i & index$status == what & index$stopReason %in% c("adverseEvent", "intolerance", "infection"), ]
@@ -450,7 +450,7 @@ middleAge <- median(age); middleDose <- median(visits$prednisone[baseline]); dos
 for (g in list(list("Reason for prescription", "Disease flare", reason == 1, "Persistently active disease"), list("Damage at baseline", "SDI 0", sdi == 0, "SDI above 0"),
   list("Sex", "Female", patients$sex == "female", "Male"), list("Age at start", paste0("at most ", short(middleAge), nb, "years"), age <= middleAge, paste0("above ", short(middleAge), nb, "years")),
   list("Glucocorticoid at baseline", paste0("at most ", short(middleDose), nb, "mg/day"), dose <= middleDose, paste0("above ", short(middleDose), nb, "mg/day")))) {
-  effect(paste(g[[1]], "/", g[[2]]), g[[3]], NULL); effect(paste(g[[1]], "/", g[[4]]), !g[[3]], g[[3]])
+  effect(g[[2]], g[[3]], NULL); effect(g[[4]], !g[[3]], g[[3]])
 }
 
 # ---- centres, patients one by one
@@ -485,7 +485,7 @@ if (requireNamespace("nlme", quietly = TRUE)) {
     heading <- sprintf("%s%s: %d patients, %d values", e[[1]], e[[4]], length(unique(five$id)), nrow(five))
     report <- function(fit, fewest, column) {
       estimates <- if (!is.null(fit)) (if (inherits(fit, "lme")) nlme::fixef(fit) else coef(fit))[-1]
-      for (k in seq_along(estimates)) say("longitudinalModels", paste(heading, "/", points$name[as.integer(sub("visit", "", names(estimates)[k]))]), column, "value", estimates[[k]], 1e-4)
+      for (k in seq_along(estimates)) say("longitudinalModels", paste(heading, "/", points$name[as.integer(sub("visit", "", names(estimates)[k]))]), column, "value", estimates[[k]], 1e-5)
     }
     report(fitted(5, function(d) nlme::lme(y ~ visit, d, ~ 1 | id, control = nlme::lmeControl(tolerance = 1e-10, msTol = 1e-12, msMaxIter = 500))), 5, "Random intercept/Change")
     report(fitted(10, function(d) nlme::gls(y ~ visit, d, nlme::corSymm(form = ~ place | id), nlme::varIdent(form = ~ 1 | visit),
