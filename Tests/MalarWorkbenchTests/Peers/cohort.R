@@ -472,25 +472,60 @@ for (k in seq_along(ids)) {
     say(t, ids[k], x[1], "text", x[2])
 }
 
-# ---- models of repeated measures: estimates alone, to the tolerance of an optimiser
+# ---- models of repeated measures: nlme finds the variances, so the tolerance is that of an optimiser; Kenward and Roger (1997) from them
+# A test of one coefficient, for a covariance that is a sum of known matrices: its adjusted error and degrees of freedom.
+kenwardRoger <- function(X, parts, sigma, place) {
+  V <- Reduce(`+`, Map(`*`, parts, sigma)); inverse <- solve(V); half <- inverse %*% X; Phi <- solve(crossprod(X, half))
+  P <- lapply(parts, function(G) -crossprod(half, G %*% half)); between <- lapply(parts, function(G) inverse %*% G)
+  n <- length(parts); information <- matrix(0, n, n); Q <- matrix(list(), n, n)
+  for (k in 1:n) for (l in 1:n) {
+    Q[[k, l]] <- crossprod(half, parts[[k]] %*% inverse %*% parts[[l]] %*% half)
+    information[k, l] <- (sum(between[[k]] * t(between[[l]])) - 2 * sum(diag(Phi %*% Q[[k, l]])) + sum(diag(Phi %*% P[[k]] %*% Phi %*% P[[l]]))) / 2
+  }
+  W <- solve(information); more <- 0 * Phi
+  for (k in 1:n) for (l in 1:n) more <- more + W[k, l] * (Q[[k, l]] - P[[k]] %*% Phi %*% P[[l]])
+  adjusted <- Phi + 2 * Phi %*% more %*% Phi
+  slope <- sapply(P, function(M) (Phi %*% M %*% Phi)[place, place]) / Phi[place, place]
+  c(sqrt(adjusted[place, place]), 2 / sum(W * outer(slope, slope)))
+}
 if (requireNamespace("nlme", quietly = TRUE)) {
   for (e in endpoints) {
     table <- do.call(rbind, lapply(0:6, function(p) data.frame(id = ids, point = p, y = only(valueAt(e[[2]], p, 1), e[[3]]))))
     table <- table[!is.na(table$y), ]; n <- table(factor(table$point, 0:6))
-    fitted <- function(fewest, model) {
-      d <- table[table$point == 0 | n[as.character(table$point)] >= fewest, ]; d$visit <- factor(d$point); d$place <- as.integer(d$visit)
-      tryCatch(model(d), error = function(error) NULL)
-    }
     five <- table[table$point == 0 | n[as.character(table$point)] >= 5, ]
     heading <- sprintf("%s%s: %d patients, %d values", e[[1]], e[[4]], length(unique(five$id)), nrow(five))
-    report <- function(fit, fewest, column) {
-      estimates <- if (!is.null(fit)) (if (inherits(fit, "lme")) nlme::fixef(fit) else coef(fit))[-1]
-      for (k in seq_along(estimates)) say("longitudinalModels", paste(heading, "/", points$name[as.integer(sub("visit", "", names(estimates)[k]))]), column, "value", estimates[[k]], 1e-5)
-    }
-    report(fitted(5, function(d) nlme::lme(y ~ visit, d, ~ 1 | id, control = nlme::lmeControl(tolerance = 1e-10, msTol = 1e-12, msMaxIter = 500))), 5, "Random intercept/Change")
-    report(fitted(10, function(d) nlme::gls(y ~ visit, d, nlme::corSymm(form = ~ place | id), nlme::varIdent(form = ~ 1 | visit),
-      control = nlme::glsControl(tolerance = 1e-10, msTol = 1e-12, maxIter = 500, msMaxIter = 500, opt = "nlminb"))), 10, "Unstructured covariance (MMRM)/Change")
     for (p in 1:6) if (n[[p + 1]] >= 5) counted("longitudinalModels", paste(heading, "/", points$name[p]), "Patients", n[[p + 1]])
+    report <- function(fewest, group, model) {
+      d <- table[table$point == 0 | n[as.character(table$point)] >= fewest, ]; d$visit <- factor(d$point); d$place <- as.integer(d$visit)
+      fit <- tryCatch(model(d), error = function(error) { message(conditionMessage(error)); NULL })
+      for (p in 1:6) {
+        if (n[[p + 1]] < 5) next
+        row <- paste(heading, "/", points$name[p]); place <- match(p, levels(d$visit)); change <- paste0(group, "/Change")
+        if (is.na(place)) say("longitudinalModels", row, change, "text", "too few patients")
+        if (is.na(place) || is.null(fit)) next
+        estimate <- fit$estimates[[place]]; test <- kenwardRoger(model.matrix(~ visit, d), fit$parts, fit$sigma, place)
+        ends <- estimate + c(-1, 1) * qt(.975, test[2]) * test[1]
+        say("longitudinalModels", row, change, "value", estimate, 1e-5)
+        say("longitudinalModels", row, change, "text", sprintf("%s (%s to %s)", short(estimate), short(ends[1]), short(ends[2])))
+        say("longitudinalModels", row, paste0(group, "/p"), "value", 2 * pt(-abs(estimate) / test[1], test[2]), 1e-4)
+      }
+    }
+    report(5, "Random intercept", function(d) {
+      fit <- nlme::lme(y ~ visit, d, ~ 1 | id, control = nlme::lmeControl(tolerance = 1e-10, msTol = 1e-12, msMaxIter = 500))
+      list(estimates = nlme::fixef(fit), parts = list(diag(nrow(d)), outer(d$id, d$id, "==") + 0), sigma = as.numeric(nlme::VarCorr(fit)[2:1, 1]))
+    })
+    report(10, "Unstructured covariance (MMRM)", function(d) {
+      fit <- nlme::gls(y ~ visit, d, nlme::corSymm(form = ~ place | id), nlme::varIdent(form = ~ 1 | visit),
+        control = nlme::glsControl(tolerance = 1e-10, msTol = 1e-12, maxIter = 500, msMaxIter = 500, opt = "nlminb"))
+      m <- nlevels(d$visit); spread <- fit$sigma * c(1, coef(fit$modelStruct$varStruct, unconstrained = FALSE))
+      R <- diag(m); R[lower.tri(R)] <- coef(fit$modelStruct$corStruct, unconstrained = FALSE); R[upper.tri(R)] <- t(R)[upper.tri(R)]
+      C <- R * outer(spread, spread); same <- outer(d$id, d$id, "=="); parts <- list(); sigma <- numeric()
+      for (a in 1:m) for (b in a:m) {
+        u <- outer(d$place == a, d$place == b, "&")
+        parts <- c(parts, list(same * (u | t(u)))); sigma <- c(sigma, C[a, b])
+      }
+      list(estimates = coef(fit), parts = parts, sigma = sigma)
+    })
   }
 } else message("nlme is not installed: no model of repeated measures")
 
