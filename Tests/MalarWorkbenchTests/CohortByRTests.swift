@@ -122,29 +122,27 @@ struct CohortByRTests {
     }
 
     /// What R says; `nil`, with a printed word, where R or its package survival is not installed.
-    private static func byR() throws -> (lines: [CellComparison.Line], hasModels: Bool)? {
+    private static func byR() throws -> [CellComparison.Line]? {
         guard System.has("Rscript") else { return nil }
-        func has(_ package: String) throws -> Bool {
-            let words = try System.output(["Rscript", "-e", "cat(requireNamespace('\(package)', quietly = TRUE))"])
-            if !words.hasSuffix("TRUE") { print("skipped: the R package \(package) is not installed") }
-            return words.hasSuffix("TRUE")
+        guard try System.output(["Rscript", "-e", "cat(requireNamespace('survival', quietly = TRUE))"]).hasSuffix("TRUE") else {
+            print("skipped: the R package survival is not installed")
+            return nil
         }
-        guard try has("survival") else { return nil }
         let output = try System.output(["Rscript", here.appendingPathComponent("Peers/cohort.R").path, study])
         let rows = output.split(separator: "\n")
         let lines = rows.compactMap { CellComparison.Line($0) }
         #expect(lines.count == rows.count)
-        return (lines, try has("nlme"))
+        return lines
     }
 
     @Test("Every table agrees with R, and the comparison sees one changed number, one changed word and a table left out")
     func cells() throws {
-        guard let (lines, hasModels) = try Self.byR() else { return }
+        guard let lines = try Self.byR() else { return }
         let whole = try Self.report()
         var comparison = whole
         let found = comparison.disagreements(lines)
         #expect(found.isEmpty, "\(found.count) of \(lines.count): \(found.prefix(20).joined(separator: "\n"))")
-        let exempt = Set(Self.exempt.keys).union(hasModels ? [] : ["longitudinalModels"])
+        let exempt = Set(Self.exempt.keys)
         #expect(comparison.untouched(lines) == exempt)
         let unseen = comparison.unseen(lines).filter { key in
             !exempt.contains(key.table) && Self.exemptColumns["\(key.table) | \(key.column)"] == nil

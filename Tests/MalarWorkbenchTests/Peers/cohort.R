@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# The tables of Examples/italian-cohort again, from its raw rows, with nothing of Malar: base R and survival, nlme where installed.
+# The tables of Examples/italian-cohort again, from its raw rows, with nothing of Malar: base R and survival alone.
 # Rscript cohort.R <study folder>   One line a cell, tab-separated: table, row, column, kind (value or text), value, tolerance.
 # A row is named by its first cell, below those that it is indented under; of equal names the second is "name #2".
 suppressPackageStartupMessages(library(survival))
@@ -246,11 +246,12 @@ for (e in endpoints) {
     for (k in names(programs)) tested("portability", name, paste0("p, two-sided/", k), f[[programs[k]]])
     tested("portability", name, "Smallest possible", f[["least"]])
     below <- f[programs] < 0.05
-    say("portability", name, "Side of 0.05", "value", if (length(unique(below)) > 1) "dependsOnProgram" else if (f["least"] >= 0.05) "cannotReach" else if (f["floor"] == 1) "atFloor" else "same")
+    say("portability", name, "Side of 0.05", "value", if (f["changed"] == 0) "none" else if (length(unique(below)) > 1) "dependsOnProgram" else if (f["least"] >= 0.05) "cannotReach" else if (f["floor"] == 1) "atFloor" else "same")
     for (rule in 1:3) {
       f <- found[[rule]]; y <- only(valueAt(e[[2]], p, rule), e[[3]]); y <- y[!is.na(y)]
       counted("sensitivity", name, paste0(rules[rule], "/Pairs"), f[["pairs"]])
       tested("sensitivity", name, paste0(rules[rule], "/p#1"), f[["exact"]]); tested("sensitivity", name, paste0(rules[rule], "/p#2"), f[["spss"]])
+      if (!length(y)) next
       row <- paste0(e[[1]], e[[4]], " / ", rules[rule]); q <- quart(y)[2]; column <- heads[p + 1]; said <- journal(f[["spss"]])
       say("attrition", row, column, "value", q)
       say("attrition", row, column, "text", paste0(short(q), " (", nIs(length(y)), ", p", nb, if (substr(said, 1, 1) == "<") paste0("<", nb, substring(said, 2)) else paste0("=", nb, said), ")"))
@@ -472,7 +473,20 @@ for (k in seq_along(ids)) {
     say(t, ids[k], x[1], "text", x[2])
 }
 
-# ---- models of repeated measures: nlme finds the variances, so the tolerance is that of an optimiser; Kenward and Roger (1997) from them
+# ---- models of repeated measures, by Fisher scoring, with the tests of Kenward and Roger (1997)
+# Restricted maximum likelihood of a covariance that is a sum of known matrices, from a first guess of their factors.
+restricted <- function(y, X, parts, sigma) {
+  for (round in 1:500) {
+    V <- Reduce(`+`, Map(`*`, parts, sigma)); inverse <- solve(V); half <- inverse %*% X; Phi <- solve(crossprod(X, half))
+    P <- inverse - half %*% Phi %*% t(half); e <- P %*% y; PG <- lapply(parts, function(G) P %*% G)
+    score <- sapply(seq_along(parts), function(k) sum(e * (parts[[k]] %*% e)) - sum(diag(PG[[k]])))
+    information <- sapply(PG, function(a) sapply(PG, function(b) sum(a * t(b)))); step <- solve(information, score); shorter <- 1
+    while (inherits(try(chol(Reduce(`+`, Map(`*`, parts, sigma + shorter * step))), silent = TRUE), "try-error")) shorter <- shorter / 2
+    sigma <- sigma + shorter * step
+    if (max(abs(step)) < 1e-11 * max(abs(sigma))) return(list(sigma = sigma, estimates = as.vector(Phi %*% crossprod(half, y))))
+  }
+  stop("no convergence")
+}
 # A test of one coefficient, for a covariance that is a sum of known matrices: its adjusted error and degrees of freedom.
 kenwardRoger <- function(X, parts, sigma, place) {
   V <- Reduce(`+`, Map(`*`, parts, sigma)); inverse <- solve(V); half <- inverse %*% X; Phi <- solve(crossprod(X, half))
@@ -488,45 +502,37 @@ kenwardRoger <- function(X, parts, sigma, place) {
   slope <- sapply(P, function(M) (Phi %*% M %*% Phi)[place, place]) / Phi[place, place]
   c(sqrt(adjusted[place, place]), 2 / sum(W * outer(slope, slope)))
 }
-if (requireNamespace("nlme", quietly = TRUE)) {
-  for (e in endpoints) {
-    table <- do.call(rbind, lapply(0:6, function(p) data.frame(id = ids, point = p, y = only(valueAt(e[[2]], p, 1), e[[3]]))))
-    table <- table[!is.na(table$y), ]; n <- table(factor(table$point, 0:6))
-    five <- table[table$point == 0 | n[as.character(table$point)] >= 5, ]
-    heading <- sprintf("%s%s: %d patients, %d values", e[[1]], e[[4]], length(unique(five$id)), nrow(five))
-    for (p in 1:6) if (n[[p + 1]] >= 5) counted("longitudinalModels", paste(heading, "/", points$name[p]), "Patients", n[[p + 1]])
-    report <- function(fewest, group, model) {
-      d <- table[table$point == 0 | n[as.character(table$point)] >= fewest, ]; d$visit <- factor(d$point); d$place <- as.integer(d$visit)
-      fit <- tryCatch(model(d), error = function(error) { message(conditionMessage(error)); NULL })
-      for (p in 1:6) {
-        if (n[[p + 1]] < 5) next
-        row <- paste(heading, "/", points$name[p]); place <- match(p, levels(d$visit)); change <- paste0(group, "/Change")
-        if (is.na(place)) say("longitudinalModels", row, change, "text", "too few patients")
-        if (is.na(place) || is.null(fit)) next
-        estimate <- fit$estimates[[place]]; test <- kenwardRoger(model.matrix(~ visit, d), fit$parts, fit$sigma, place)
-        ends <- estimate + c(-1, 1) * qt(.975, test[2]) * test[1]
-        say("longitudinalModels", row, change, "value", estimate, 1e-5)
-        say("longitudinalModels", row, change, "text", sprintf("%s (%s to %s)", short(estimate), short(ends[1]), short(ends[2])))
-        say("longitudinalModels", row, paste0(group, "/p"), "value", 2 * pt(-abs(estimate) / test[1], test[2]), 1e-4)
-      }
+for (e in endpoints) {
+  table <- do.call(rbind, lapply(0:6, function(p) data.frame(id = ids, point = p, y = only(valueAt(e[[2]], p, 1), e[[3]]))))
+  table <- table[!is.na(table$y), ]; n <- table(factor(table$point, 0:6))
+  five <- table[table$point == 0 | n[as.character(table$point)] >= 5, ]
+  heading <- sprintf("%s%s: %d patients, %d values", e[[1]], e[[4]], length(unique(five$id)), nrow(five))
+  for (p in 1:6) if (n[[p + 1]] >= 5) counted("longitudinalModels", paste(heading, "/", points$name[p]), "Patients", n[[p + 1]])
+  report <- function(fewest, group, covariance) {
+    d <- table[table$point == 0 | n[as.character(table$point)] >= fewest, ]; d$visit <- factor(d$point); d$place <- as.integer(d$visit)
+    X <- model.matrix(~ visit, d); known <- covariance(d, outer(d$id, d$id, "==") + 0, residuals(lm(y ~ visit, d)))
+    fit <- tryCatch(restricted(d$y, X, known$parts, known$first), error = function(error) { message(heading, ", ", group, ": ", conditionMessage(error)); NULL })
+    for (p in 1:6) {
+      if (n[[p + 1]] < 5) next
+      row <- paste(heading, "/", points$name[p]); place <- match(p, levels(d$visit)); change <- paste0(group, "/Change")
+      if (is.na(place)) say("longitudinalModels", row, change, "text", "too few patients")
+      if (is.na(place) || is.null(fit)) next
+      estimate <- fit$estimates[[place]]; test <- kenwardRoger(X, known$parts, fit$sigma, place)
+      ends <- estimate + c(-1, 1) * qt(.975, test[2]) * test[1]
+      say("longitudinalModels", row, change, "value", estimate, 1e-6)
+      say("longitudinalModels", row, change, "text", sprintf("%s (%s to %s)", short(estimate), short(ends[1]), short(ends[2])))
+      say("longitudinalModels", row, paste0(group, "/p"), "value", 2 * pt(-abs(estimate) / test[1], test[2]), 1e-5)
     }
-    report(5, "Random intercept", function(d) {
-      fit <- nlme::lme(y ~ visit, d, ~ 1 | id, control = nlme::lmeControl(tolerance = 1e-10, msTol = 1e-12, msMaxIter = 500))
-      list(estimates = nlme::fixef(fit), parts = list(diag(nrow(d)), outer(d$id, d$id, "==") + 0), sigma = as.numeric(nlme::VarCorr(fit)[2:1, 1]))
-    })
-    report(10, "Unstructured covariance (MMRM)", function(d) {
-      fit <- nlme::gls(y ~ visit, d, nlme::corSymm(form = ~ place | id), nlme::varIdent(form = ~ 1 | visit),
-        control = nlme::glsControl(tolerance = 1e-10, msTol = 1e-12, maxIter = 500, msMaxIter = 500, opt = "nlminb"))
-      m <- nlevels(d$visit); spread <- fit$sigma * c(1, coef(fit$modelStruct$varStruct, unconstrained = FALSE))
-      R <- diag(m); R[lower.tri(R)] <- coef(fit$modelStruct$corStruct, unconstrained = FALSE); R[upper.tri(R)] <- t(R)[upper.tri(R)]
-      C <- R * outer(spread, spread); same <- outer(d$id, d$id, "=="); parts <- list(); sigma <- numeric()
-      for (a in 1:m) for (b in a:m) {
-        u <- outer(d$place == a, d$place == b, "&")
-        parts <- c(parts, list(same * (u | t(u)))); sigma <- c(sigma, C[a, b])
-      }
-      list(estimates = coef(fit), parts = parts, sigma = sigma)
-    })
   }
-} else message("nlme is not installed: no model of repeated measures")
+  report(5, "Random intercept", function(d, same, rest) list(parts = list(diag(nrow(d)), same), first = rep(mean(rest^2) / 2, 2)))
+  report(10, "Unstructured covariance (MMRM)", function(d, same, rest) {
+    parts <- list(); first <- numeric()
+    for (a in 1:nlevels(d$visit)) for (b in a:nlevels(d$visit)) {
+      u <- outer(d$place == a, d$place == b, "&")
+      parts <- c(parts, list(same * (u | t(u)))); first <- c(first, if (a == b) mean(rest[d$place == a]^2) else 0)
+    }
+    list(parts = parts, first = first)
+  })
+}
 
 writeLines(enc2utf8(lines), stdout(), useBytes = TRUE)
