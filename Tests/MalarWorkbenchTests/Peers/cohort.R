@@ -257,6 +257,7 @@ for (e in endpoints) {
       say("attrition", row, column, "text", paste0(short(q), " (", nIs(length(y)), ", p", nb, if (substr(said, 1, 1) == "<") paste0("<", nb, substring(said, 2)) else paste0("=", nb, said), ")"))
     }
     sides <- sapply(found, function(f) c(f[["exact"]], f[["spss"]]) < 0.05)
+    if (anyNA(sides)) next
     if (length(unique(as.vector(sides))) == 1) say("sensitivity", name, "Side of 0.05", "value", "same")
     else if (all(sides[1, ] == sides[2, ])) say("sensitivity", name, "Side of 0.05", "value", "withRule")
   }
@@ -491,9 +492,10 @@ restricted <- function(y, X, parts, sigma) {
 kenwardRoger <- function(X, parts, sigma, place) {
   V <- Reduce(`+`, Map(`*`, parts, sigma)); inverse <- solve(V); half <- inverse %*% X; Phi <- solve(crossprod(X, half))
   P <- lapply(parts, function(G) -crossprod(half, G %*% half)); between <- lapply(parts, function(G) inverse %*% G)
+  moved <- lapply(parts, function(G) G %*% half); back <- lapply(moved, function(M) inverse %*% M)
   n <- length(parts); information <- matrix(0, n, n); Q <- matrix(list(), n, n)
   for (k in 1:n) for (l in 1:n) {
-    Q[[k, l]] <- crossprod(half, parts[[k]] %*% inverse %*% parts[[l]] %*% half)
+    Q[[k, l]] <- crossprod(moved[[k]], back[[l]])
     information[k, l] <- (sum(between[[k]] * t(between[[l]])) - 2 * sum(diag(Phi %*% Q[[k, l]])) + sum(diag(Phi %*% P[[k]] %*% Phi %*% P[[l]]))) / 2
   }
   W <- solve(information); more <- 0 * Phi
@@ -512,6 +514,10 @@ for (e in endpoints) {
     d <- table[table$point == 0 | n[as.character(table$point)] >= fewest, ]; d$visit <- factor(d$point); d$place <- as.integer(d$visit)
     X <- model.matrix(~ visit, d); known <- covariance(d, outer(d$id, d$id, "==") + 0, residuals(lm(y ~ visit, d)))
     fit <- tryCatch(restricted(d$y, X, known$parts, known$first), error = function(error) { message(heading, ", ", group, ": ", conditionMessage(error)); NULL })
+    # A variance between patients that would be negative is none.
+    if (group == "Random intercept" && !is.null(fit) && fit$sigma[2] < 0) {
+      plain <- lm(y ~ visit, d); fit <- list(sigma = c(summary(plain)$sigma^2, 0), estimates = coef(plain))
+    }
     for (p in 1:6) {
       if (n[[p + 1]] < 5) next
       row <- paste(heading, "/", points$name[p]); place <- match(p, levels(d$visit)); change <- paste0(group, "/Change")
