@@ -48,7 +48,8 @@ signedExact <- function(ranks, up) {
 signed <- function(d) {
   d <- tidy(d[!is.na(d)]); z <- d[d != 0]; n <- length(z)
   out <- c(pairs = length(d), changed = n, spss = NA, r45 = NA, r46 = NA, sas = NA, coin = NA, scipy = NA, exact = NA, least = NA)
-  if (n == 0) return(out)
+  # Nobody changed: the exact p is 1, and there is no approximation.
+  if (n == 0) { if (length(d)) out[c("r46", "scipy", "exact", "least")] <- 1; return(out) }
   r <- rank(tidy(abs(z))); ties <- table(tidy(abs(z)))
   centre <- n * (n + 1) / 4; variance <- n * (n + 1) * (2 * n + 1) / 24 - sum(ties^3 - ties) / 48
   S <- sum(r[z > 0]) - centre
@@ -136,11 +137,12 @@ endpoints <- list(
   list("Swollen joints (28)", "sjc28", joints, ", patients with joint activity at baseline"),
   list("Physician global assessment", "pga", everyone, ""), list("Prednisone-equivalent (mg/day)", "prednisone", everyone, ""))
 states <- list(list("Remission (DORIS 2021)", "doris"), list("Low disease activity (LLDAS)", "lldas"))
+dataCut <- as.Date(sub(".*: *", "", grep("dataCut:", readLines(file.path(folder, "study.yaml")), value = TRUE)))
 absence <- function(i, p) {
   if (!is.na(standing[i, p])) return(NA)
   if (stopped[[i]] && stopDay[[i]] <= points$to[p]) return(paste0("Stopped: ", tolower(stopReason[[i]])))
   if (lastOfAll[[i]] > points$to[p]) return("No visit in the window, seen later")
-  if (as.integer(as.Date("2023-09-30") - start[[i]]) >= points$to[p]) return("No visit, though the data reach so far")
+  if (as.integer(dataCut - start[[i]]) >= points$to[p]) return("No visit, though the data reach so far")
   "Follow-up ends before, on treatment"
 }
 rownames(standing) <- ids
@@ -207,6 +209,8 @@ rows <- c(rows, list(
   list("SDI above 0 / SDI where above 0", only(sdi, sdi > 0), 2), list("CLASI activity", only(visits$clasi[baseline], skin), 2),
   list("CLASI damage", only(visits$clasiDamage[baseline], skin), 2), list("Tender joints (28)", only(visits$tjc28[baseline], joints), 2),
   list("Swollen joints (28)", only(visits$sjc28[baseline], joints), 2), list("Physician global assessment (0-3)", visits$pga[baseline], 2)))
+# A drug that nobody takes has no row.
+rows <- Filter(function(r) !grepl("/ Immunosuppressants /", r[[1]]) || any(r[[2]]), rows)
 either <- function(table, row, x, groups, columns, d) {
   for (g in 1:2) {
     y <- x[groups == g]; known <- y[!is.na(y)]
@@ -242,7 +246,7 @@ for (e in endpoints) {
     found <- lapply(1:3, function(rule) signed(only(valueAt(e[[2]], p, rule) - before, e[[3]])))
     tested("efficacy", e[[1]], paste0(group, "/p"), found[[1]]["spss"])
     name <- sprintf("%s, T0 against %s", e[[1]], points$name[p]); f <- found[[1]]
-    counted("portability", name, "Pairs", f[["pairs"]]); counted("portability", name, "Changed", f[["changed"]])
+    counted("portability", name, "Pairs", f[["pairs"]]); if (f[["pairs"]]) counted("portability", name, "Changed", f[["changed"]]) else say("portability", name, "Changed", "text", dash)
     for (k in names(programs)) tested("portability", name, paste0("p, two-sided/", k), f[[programs[k]]])
     tested("portability", name, "Smallest possible", f[["least"]])
     below <- f[programs] < 0.05
@@ -254,12 +258,12 @@ for (e in endpoints) {
       if (!length(y)) next
       row <- paste0(e[[1]], e[[4]], " / ", rules[rule]); q <- quart(y)[2]; column <- heads[p + 1]; said <- journal(f[["spss"]])
       say("attrition", row, column, "value", q)
-      say("attrition", row, column, "text", paste0(short(q), " (", nIs(length(y)), ", p", nb, if (substr(said, 1, 1) == "<") paste0("<", nb, substring(said, 2)) else paste0("=", nb, said), ")"))
+      say("attrition", row, column, "text", paste0(short(q), " (", nIs(length(y)), if (said != dash) paste0(", p", nb, if (substr(said, 1, 1) == "<") paste0("<", nb, substring(said, 2)) else paste0("=", nb, said)), ")"))
     }
     sides <- sapply(found, function(f) c(f[["exact"]], f[["spss"]]) < 0.05)
-    if (anyNA(sides)) next
-    if (length(unique(as.vector(sides))) == 1) say("sensitivity", name, "Side of 0.05", "value", "same")
-    else if (all(sides[1, ] == sides[2, ])) say("sensitivity", name, "Side of 0.05", "value", "withRule")
+    both <- function(x) length(unique(na.omit(x))) == 2
+    byRule <- any(apply(sides, 1, both)); byP <- any(apply(sides, 2, both))
+    say("sensitivity", name, "Side of 0.05", "value", if (all(is.na(sides))) "none" else if (byRule && byP) "withBoth" else if (byRule) "withRule" else if (byP) "withP" else "same")
   }
 }
 for (s in states) for (p in 1:6) {
@@ -269,6 +273,7 @@ for (s in states) for (p in 1:6) {
     shared("sensitivityStates", paste0(s[[1]], " / ", points$name[p]), rules[rule], sum(x), length(x))
     mean(x)
   })
+  shares <- shares[!is.nan(shares)]; if (!length(shares)) next
   spread <- 100 * (max(shares) - min(shares)); row <- paste0(s[[1]], " / ", points$name[p])
   say("sensitivityStates", row, "Spread", "value", spread); say("sensitivityStates", row, "Spread", "text", fixed(spread, 1))
   say("sensitivityStates", row, "Answer", "value", if (spread > 10 - 1e-9) "moves" else "same")
@@ -313,7 +318,7 @@ curve <- function(table, time, event, column, eventColumn, cumulative) {
     counted(table, row, "At risk", sum(time >= day)); counted(table, row, eventColumn, sum(event & time <= day))
     if (day > max(time)) { say(table, row, column, "text", dash); next }
     k <- sum(fit$time <= day); s <- if (k) fit$surv[k] else 1
-    ends <- if (k && s < 1) c(fit$lower[k], fit$upper[k]) else NULL
+    ends <- if (k && s < 1 && s > 0) c(fit$lower[k], fit$upper[k]) else NULL
     if (cumulative) { s <- 1 - s; if (length(ends)) ends <- rev(1 - ends) }
     say(table, row, column, "value", s)
     say(table, row, column, "text", paste0(fixed(100 * s, 0), "%", if (length(ends)) paste0(" (", fixed(100 * ends[1], 0), "%", dash, fixed(100 * ends[2], 0), "%)")))
@@ -371,6 +376,9 @@ interval <- function(row, from, to, visit, inside, years) {
 }
 for (p in 1:6) interval(points$name[p], lower[p], points$day[p], assessed[[p + 1]], sum(pmax(lastOfAll, exposure) >= lower[p]),
   sum(pmax(0, pmin(exposure, points$day[p]) - max(0, lower[p] - 1))) / 365.25)
+end <- max(points$day)
+if (any(c(lastOfAll, exposure, adverse$day, pauses$day, stops$day) > end))
+  interval("later", end + 1, Inf, NA, sum(pmax(lastOfAll, exposure) > end), sum(pmax(0, exposure - end)) / 365.25)
 allYears <- sum(exposure) / 365.25
 interval("Total", 0, Inf, NA, length(ids), allYears)
 incidence <- function(row, which) {
@@ -421,7 +429,7 @@ for (p in 1:6) {
     if (length(lost)) paste0(" (", paste(sapply(reasons, function(r) paste(sum(tolower(lost) == r), r)), collapse = "; "), ")") else "")
   few <- assessed[p + 1] < 10 || length(lost) < 5
   one <- function(label, x, state) {
-    row <- paste(head, "/", label); x <- x[!is.na(x)]; m <- if (state) mean(x) else quart(x)[2]
+    row <- paste(head, "/", label); x <- x[!is.na(x)]; if (!length(x)) return(say("weighted", row, "Observed", "text", dash)); m <- if (state) mean(x) else quart(x)[2]
     if (state) shared("weighted", row, "Observed", sum(x), length(x)) else { say("weighted", row, "Observed", "value", m); say("weighted", row, "Observed", "text", paste0(short(m), " (", nIs(length(x)), ")")) }
     if (!length(lost)) { say("weighted", row, "Weighted", "value", m); say("weighted", row, "Effective n", "value", length(x)) }
     else if (few) say("weighted", row, "Weighted", "text", sprintf("too few: %d assessed and %d not", assessed[p + 1], length(lost)))
