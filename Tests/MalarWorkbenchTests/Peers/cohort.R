@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# The tables of Examples/italian-cohort again, from its raw rows, with nothing of Malar: base R and survival alone.
+# The tables of Examples/italian-cohort, or of a cohort simulated from the same template, again from the raw rows, with nothing of Malar: base R and survival alone.
 # Rscript cohort.R <study folder>   One line a cell, tab-separated: table, row, column, kind (value or text), value, tolerance.
 # A row is named by its first cell, below those that it is indented under; of equal names the second is "name #2".
 suppressPackageStartupMessages(library(survival))
@@ -298,7 +298,7 @@ for (s in most) for (p in 0:6) {
 }
 
 # ---- non-responders
-word <- function(x) if (x) "Yes" else "No"
+word <- function(x) if (is.na(x)) "Indeterminate" else if (x) "Yes" else "No"
 followed <- lastDay >= 168 | rowSums(!is.na(standing[, points$day >= 168])) > 0
 withdrawn <- sapply(ids, function(i) stopped[[i]] && (lastCourse[[i]]$stopReason == "inefficacy" || any(events$patient == i & events$kind == "flare" & events$action == "stopped")))
 failed <- !(visits$doris[lastVisit] | visits$lldas[lastVisit]) | withdrawn
@@ -308,7 +308,7 @@ for (k in which(followed)) {
   for (x in list(c("DORIS", word(visits$doris[v])), c("LLDAS", word(visits$lldas[v])), c("Non-responder", word(failed[k])))) say(t, row, x[1], "text", x[2])
   say(t, row, "Stopped", "text", if (stopped[k]) stopReason[[k]] else "No")
 }
-shared("nonResponders", "Non-responders", "Non-responder", sum(failed[followed]), sum(followed))
+shared("nonResponders", "Non-responders", "Non-responder", sum(failed[followed], na.rm = TRUE), sum(!is.na(failed[followed])))
 
 # ---- times
 curve <- function(table, time, event, column, eventColumn, cumulative) {
@@ -489,7 +489,7 @@ restricted <- function(y, X, parts, sigma) {
     V <- Reduce(`+`, Map(`*`, parts, sigma)); inverse <- solve(V); half <- inverse %*% X; Phi <- solve(crossprod(X, half))
     P <- inverse - half %*% Phi %*% t(half); e <- P %*% y; PG <- lapply(parts, function(G) P %*% G)
     score <- sapply(seq_along(parts), function(k) sum(e * (parts[[k]] %*% e)) - sum(diag(PG[[k]])))
-    information <- sapply(PG, function(a) sapply(PG, function(b) sum(a * t(b)))); step <- solve(information, score); shorter <- 1
+    information <- crossprod(sapply(PG, as.vector), sapply(PG, function(a) as.vector(t(a)))); step <- solve(information, score); shorter <- 1
     while (inherits(try(chol(Reduce(`+`, Map(`*`, parts, sigma + shorter * step))), silent = TRUE), "try-error")) shorter <- shorter / 2
     sigma <- sigma + shorter * step
     if (max(abs(step)) < 1e-11 * max(abs(sigma))) return(list(sigma = sigma, estimates = as.vector(Phi %*% crossprod(half, y))))
@@ -502,9 +502,10 @@ kenwardRoger <- function(X, parts, sigma, place) {
   P <- lapply(parts, function(G) -crossprod(half, G %*% half)); between <- lapply(parts, function(G) inverse %*% G)
   moved <- lapply(parts, function(G) G %*% half); back <- lapply(moved, function(M) inverse %*% M)
   n <- length(parts); information <- matrix(0, n, n); Q <- matrix(list(), n, n)
+  products <- crossprod(sapply(between, as.vector), sapply(between, function(a) as.vector(t(a))))
   for (k in 1:n) for (l in 1:n) {
     Q[[k, l]] <- crossprod(moved[[k]], back[[l]])
-    information[k, l] <- (sum(between[[k]] * t(between[[l]])) - 2 * sum(diag(Phi %*% Q[[k, l]])) + sum(diag(Phi %*% P[[k]] %*% Phi %*% P[[l]]))) / 2
+    information[k, l] <- (products[k, l] - 2 * sum(diag(Phi %*% Q[[k, l]])) + sum(diag(Phi %*% P[[k]] %*% Phi %*% P[[l]]))) / 2
   }
   W <- solve(information); more <- 0 * Phi
   for (k in 1:n) for (l in 1:n) more <- more + W[k, l] * (Q[[k, l]] - P[[k]] %*% Phi %*% P[[l]])
