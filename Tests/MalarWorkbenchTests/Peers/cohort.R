@@ -206,7 +206,7 @@ rows <- c(rows, list(
   list("Reason for anifrolumab / Disease flare", patients$prescriptionReason == "diseaseFlare"),
   list("Reason for anifrolumab / Persistently active disease", patients$prescriptionReason == "persistentActivity"),
   list("SLEDAI-2K", visits$sledai2k[baseline], 2), list("SLE-DAS", visits$sledas[baseline], 2), list("SDI above 0", sdi > 0),
-  list("SDI above 0 / SDI where above 0", only(sdi, sdi > 0), 2), list("CLASI activity", only(visits$clasi[baseline], skin), 2),
+  list("SDI above 0 / SDI where above 0", only(sdi, sdi > 0), 1), list("CLASI activity", only(visits$clasi[baseline], skin), 2),
   list("CLASI damage", only(visits$clasiDamage[baseline], skin), 2), list("Tender joints (28)", only(visits$tjc28[baseline], joints), 2),
   list("Swollen joints (28)", only(visits$sjc28[baseline], joints), 2), list("Physician global assessment (0-3)", visits$pga[baseline], 2)))
 # A drug that nobody takes has no row.
