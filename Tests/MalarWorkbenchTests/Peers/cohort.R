@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# The tables of Examples/italian-cohort, or of a cohort simulated from the same template, again from the raw rows, with nothing of Malar: base R and survival alone.
+# The tables of Examples/italian-cohort, or of another cohort of the template cohort-2024, again from the raw rows, with nothing of Malar:
+# base R and survival alone.
 # Rscript cohort.R <study folder>   One line a cell, tab-separated: table, row, column, kind (value or text), value, tolerance.
 # A row is named by its first cell, below those that it is indented under; of equal names the second is "name #2".
 suppressPackageStartupMessages(library(survival))
@@ -54,7 +55,8 @@ signed <- function(d) {
   centre <- n * (n + 1) / 4; variance <- n * (n + 1) * (2 * n + 1) / 24 - sum(ties^3 - ties) / 48
   S <- sum(r[z > 0]) - centre
   out["spss"] <- 2 * pnorm(-abs(S) / sqrt(variance))
-  out["r45"] <- suppressWarnings(wilcox.test(d)$p.value)
+  # Said in full, for from R 4.6 the default is another.
+  out["r45"] <- suppressWarnings(wilcox.test(z, exact = n == length(d) && all(ties == 1) && n < 50, correct = TRUE)$p.value)
   out["exact"] <- signedExact(r, z > 0)
   pratt <- rank(tidy(abs(d)))[d != 0]
   out["r46"] <- if (length(d) < 50) signedExact(pratt, z > 0) else NA
