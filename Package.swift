@@ -75,7 +75,7 @@ let package = Package(
             name: "MalarWorkbenchTests",
             dependencies: [
                 "MalarWorkbench", "MalarStudy", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort", "MalarUnits",
-            ], swiftSettings: strict),
+            ], exclude: ["Peers"], swiftSettings: strict),
         .testTarget(name: "MalarCommandTests", dependencies: ["malar"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17
