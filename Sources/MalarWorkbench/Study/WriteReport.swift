@@ -52,18 +52,20 @@ public struct WriteReport: Sendable {
     ///   `StudyFolderError` where the tables cannot be used at all; ``DataErrors`` where values are wrong, unless asked for despite them.
     public func callAsFunction(
         _ folder: String, to path: String, despiteErrors: Bool = false, formats: Set<ReportFormat> = ReportFormat.usual,
-        comparingWith publication: String? = nil, suppressingBelow limit: Int? = nil
+        comparingWith publication: String? = nil, suppressingBelow limit: Int? = nil, figures: FigureMeasures = FigureMeasures()
     ) throws -> Output {
         if let limit, limit < 2 {
             throw RequestError(.impossibleNumber, "a limit of \(limit) suppresses nothing; ask for 2 or more, 5 is usual")
         }
+        try figures.check()
         let place = ReportFolder(path)
         try place.checkIsFree()
         let reading = try StudyReading(folder, publication: publication)
         if !despiteErrors, let errors = DataErrors(reading.findings) { throw errors }
-        let analysis = StudyAnalysis(
+        var analysis = StudyAnalysis(
             study: reading.study, cohort: reading.cohort, findings: reading.findings, reported: reading.reported,
             suppressBelow: limit)
+        (analysis.figureWidth, analysis.figureHeight) = (figures.width, figures.height)
         let report = StudyReport(analysis, madeBy: "Malar \(Release.version)")
         let pages = limit != nil ? [:] : analysis.patientPages(madeBy: "Malar \(Release.version)")
         let printed = ReportPrinting(formats, searchPath: searchPath).output(of: report.document)
@@ -88,5 +90,23 @@ public struct WriteReport: Sendable {
         }
         makers += document.figures.map { figure in ("figures/\(figure.id).svg", { figure.svg }) }
         return Dictionary(makers.concurrentMap { ($0.0, $0.1()) }) { $1 }
+    }
+}
+
+/// The size of a cohort's figures, where a journal asks for one.
+public struct FigureMeasures: Sendable, Hashable {
+    /// Millimetres; `nil` for what suits each figure.
+    public var width: Double?, height: Double?
+
+    /// Sizes in millimetres.
+    public init(width: Double? = nil, height: Double? = nil) {
+        (self.width, self.height) = (width, height)
+    }
+
+    func check() throws(RequestError) {
+        if let width, !(40...2000).contains(width) {
+            throw RequestError(.impossibleNumber, "a figure is 40 to 2000 mm wide; 85 is one column of most journals, 175 two")
+        }
+        if let height, !(20...2000).contains(height) { throw RequestError(.impossibleNumber, "a figure is 20 to 2000 mm high") }
     }
 }

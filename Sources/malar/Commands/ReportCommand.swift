@@ -58,6 +58,12 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The smallest count of patients that is written; smaller ones are suppressed.", valueName: "limit"))
     var suppressBelow: Int?
 
+    @Option(help: ArgumentHelp("The width of a cohort's figures; 85 is one column of most journals, 175 two.", valueName: "mm"))
+    var figureWidth: Double?
+
+    @Option(help: ArgumentHelp("The height of a cohort's figures; what would not be legible in it is higher.", valueName: "mm"))
+    var figureHeight: Double?
+
     @Flag(help: "Write the report of what could be read, though the data have errors.")
     var despiteErrors = false
 
@@ -83,8 +89,9 @@ struct ReportCommand: ParsableCommand {
     private func writtenReport() throws -> WriteReport.Output {
         do {
             return try WriteReport()(
-                folder, to: out, despiteErrors: despiteErrors, formats: formats.all, comparingWith: compare, suppressingBelow: suppressBelow
-            )
+                folder, to: out, despiteErrors: despiteErrors, formats: formats.all, comparingWith: compare,
+                suppressingBelow: suppressBelow,
+                figures: FigureMeasures(width: figureWidth, height: figureHeight))
         } catch let errors as DataErrors {
             Console.complain("\(errors)")
             Console.note("no report is written, because the data have \(errors.counts); see malar check \(folder), or add --despite-errors")

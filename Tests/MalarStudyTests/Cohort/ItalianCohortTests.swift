@@ -28,8 +28,10 @@ struct ItalianCohortTests {
         #expect(tables.count >= 25)
         for table in tables { try expectSnapshot(table.csv(writer: CSVWriter(lineEnd: "\n")), "italian-cohort/\(table.id).csv") }
         let kept = try FileManager.default.contentsOfDirectory(
-            atPath: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Snapshots/italian-cohort")
-                .path)
+            atPath: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
+                path: "Snapshots/italian-cohort"
+            )
+            .path)
         #expect(Set(kept) == Set(tables.map { "\($0.id).csv" }))
     }
 
@@ -45,5 +47,13 @@ struct ItalianCohortTests {
         #expect(Set(figures.map(\.label)).count == figures.count)
         #expect(figures.allSatisfy { !$0.data.rows.isEmpty && !$0.alternativeText.isEmpty })
         #expect(document.defects.isEmpty)
+    }
+
+    @Test("All figures have the width that is asked for", arguments: [85.0, 175])
+    func figureWidths(width: Double) throws {
+        var analysis = try ItalianCohort.analysis()
+        analysis.figureWidth = width
+        let figures = StudyReport(analysis).document.figures
+        for figure in figures { #expect(abs(figure.scene.size.width - width * 72 / 25.4) < 1e-9, "\(figure.id)") }
     }
 }
