@@ -236,7 +236,8 @@ counted("by-reason", "Patients", "Disease flare", sum(reason == 1)); counted("by
 # ---- efficacy, portability, attrition, sensitivity, by damage
 damage <- ifelse(sdi > 0, 2, 1); byDamage <- c("SDI 0", "SDI above 0")
 for (g in 1:2) counted("by-damage", "Patients", byDamage[g], sum(damage == g))
-programs <- c("SPSS" = "spss", "R \u2264 4.5" = "r45", "R \u2265 4.6" = "r46", SAS = "sas", coin = "coin", SciPy = "scipy", exact = "exact")
+programs <- c("spss", "r45", "r46", "sas", "coin", "scipy", "exact")
+printed <- c("SPSS", "R \u2264 4.5", "R \u2265 4.6", "SAS", "coin", "SciPy", "exact")  # not as names: those are of the locale's encoding
 for (e in endpoints) {
   before <- valueAt(e[[2]], 0, 1)
   for (p in 0:6) {
@@ -249,7 +250,7 @@ for (e in endpoints) {
     tested("efficacy", e[[1]], paste0(group, "/p"), found[[1]]["spss"])
     name <- sprintf("%s, T0 against %s", e[[1]], points$name[p]); f <- found[[1]]
     counted("portability", name, "Pairs", f[["pairs"]]); if (f[["pairs"]]) counted("portability", name, "Changed", f[["changed"]]) else say("portability", name, "Changed", "text", dash)
-    for (k in names(programs)) tested("portability", name, paste0("p, two-sided/", k), f[[programs[k]]])
+    for (k in seq_along(programs)) tested("portability", name, paste0("p, two-sided/", printed[k]), f[[programs[k]]])
     tested("portability", name, "Smallest possible", f[["least"]])
     below <- f[programs] < 0.05
     say("portability", name, "Side of 0.05", "value", if (f["changed"] == 0) "none" else if (length(unique(below)) > 1) "dependsOnProgram" else if (f["least"] >= 0.05) "cannotReach" else if (f["floor"] == 1) "atFloor" else "same")
