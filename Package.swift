@@ -21,12 +21,13 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
-        // Beside floor 0: Boost.Math and Eigen behind plain C
+        // Beside floor 0: Boost.Math and Eigen behind plain C; the system's zlib
         .target(name: "MalarNumerics", linkerSettings: [.linkedLibrary("m")]),
+        .systemLibrary(name: "MalarZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // Floor 0
         .target(name: "MalarUnits", swiftSettings: strict),
         .target(name: "MalarStatistics", dependencies: ["MalarNumerics"], swiftSettings: strict),
-        .target(name: "MalarPublishing", swiftSettings: strict),
+        .target(name: "MalarPublishing", dependencies: ["MalarZlib"], swiftSettings: strict),
         // C, beside MalarInstruments
         .target(name: "MalarKernels"),
         // Floor 1
@@ -59,7 +60,7 @@ let package = Package(
             name: "MalarInstrumentsTests", dependencies: ["MalarInstruments", "MalarUnits"], exclude: ["Transcription"],
             swiftSettings: strict),
         .testTarget(name: "MalarStatisticsTests", dependencies: ["MalarStatistics"], swiftSettings: strict),
-        .testTarget(name: "MalarPublishingTests", dependencies: ["MalarPublishing"], swiftSettings: strict),
+        .testTarget(name: "MalarPublishingTests", dependencies: ["MalarPublishing", "MalarZlib"], swiftSettings: strict),
         .testTarget(
             name: "MalarCohortTests", dependencies: ["MalarCohort", "MalarInstruments", "MalarUnits"], swiftSettings: strict),
         .testTarget(
@@ -72,7 +73,9 @@ let package = Package(
             ], exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "MalarWorkbenchTests",
-            dependencies: ["MalarWorkbench", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort"], swiftSettings: strict),
+            dependencies: [
+                "MalarWorkbench", "MalarStudy", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort", "MalarUnits",
+            ], exclude: ["Peers"], swiftSettings: strict),
         .testTarget(name: "MalarCommandTests", dependencies: ["malar"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17

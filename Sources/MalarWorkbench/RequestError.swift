@@ -23,6 +23,8 @@ public struct RequestError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let unknownPatient = Self(description: "unknownPatient")
         /// The patient has no visit of that date.
         public static let unknownVisit = Self(description: "unknownVisit")
+        /// The study has no row or column of that name, or the report no such cell.
+        public static let unknownPlace = Self(description: "unknownPlace")
         /// A column to be copied is not in the input, or has the name of a result.
         public static let carriedColumn = Self(description: "carriedColumn")
         /// A file that is needed is missing or cannot be read.
@@ -33,8 +35,16 @@ public struct RequestError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let unreadableRequest = Self(description: "unreadableRequest")
         /// There is no statistical procedure of that name.
         public static let unknownProcedure = Self(description: "unknownProcedure")
+        /// There is no template of that name.
+        public static let unknownTemplate = Self(description: "unknownTemplate")
+        /// A number lies outside of what makes sense.
+        public static let impossibleNumber = Self(description: "impossibleNumber")
         /// A file or folder cannot be written.
         public static let unwritable = Self(description: "unwritable")
+        /// A program of the system that is needed is not installed.
+        public static let missingProgram = Self(description: "missingProgram")
+        /// A program of the system did not do what it was asked for.
+        public static let failedProgram = Self(description: "failedProgram")
     }
 
     /// What is wrong.

@@ -18,7 +18,10 @@ struct Malar: ParsableCommand {
               malar init my-study                an empty study folder with its forms
               malar check my-study               what is wrong or doubtful in the data
               malar explain P1 2024-03           a visit: in remission or not, and why
+              malar patient P1                   a patient: what fails at each visit
+              malar trace . visits.csv:4:rash    what in the report a value moves
               malar report my-study              tables, figures and text as a web page
+              malar simulate --out my-cohort     a study of made-up patients
               malar stats list                   statistical procedures by name
 
             Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input could not be understood.
@@ -28,7 +31,8 @@ struct Malar: ParsableCommand {
         version: Release.version,
         subcommands: [
             ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
-            ReportCommand.self, StatsCommand.self, DocumentationCommand.self,
+            PatientCommand.self, TraceCommand.self, ReportCommand.self, TabulateCommand.self, ProtocolCommand.self, SimulateCommand.self,
+            StatsCommand.self, DocumentationCommand.self,
         ])
 
     static func main() {

@@ -20,7 +20,7 @@ struct SenseCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all: [SenseCase] = presence + dates + times + scores + measurements + doses + courses
+    static let all: [SenseCase] = presence + dates + times + scores + measurements + contradictions + doses + courses
 
     private static let presence = [
         SenseCase("nothing spoiled") { _ in },
@@ -149,6 +149,75 @@ struct SenseCase: Sendable, CustomTestStringConvertible {
         },
         SenseCase("complement without its limit") {
             $0.visits[0].merge(["c3": measured("c3", 0.4, "g/L"), "lowComplement": .finding(.absent)]) { $1 }
+        },
+    ]
+
+    private static let contradictions = [
+        SenseCase("C4 low, item absent", "finding-contradicts-measurement visits.csv:2:lowComplement warning") {
+            $0.visits[0].merge(["c4": measured("c4", 0.05, "g/L"), "c4.lower": .number(0.1), "lowComplement": .finding(.absent)]) { $1 }
+        },
+        SenseCase("anti-dsDNA raised, item absent", "finding-contradicts-measurement visits.csv:2:increasedDnaBinding warning") {
+            $0.visits[0].merge([
+                "antiDsDna": measured("antiDsDna", 40, "[IU]/mL"), "antiDsDna.upper": .number(15), "increasedDnaBinding": .finding(.absent),
+            ]) { $1 }
+        },
+        SenseCase("anti-dsDNA at its limit, item absent") {
+            $0.visits[0].merge([
+                "antiDsDna": measured("antiDsDna", 15, "[IU]/mL"), "antiDsDna.upper": .number(15), "increasedDnaBinding": .finding(.absent),
+            ]) { $1 }
+        },
+        SenseCase("proteinuria in 24 hours, item absent", "finding-contradicts-measurement visits.csv:2:proteinuria warning") {
+            $0.visits[0].merge(["proteinuria24h": measured("proteinuria24h", 1200, "mg/(24.h)"), "proteinuria": .finding(.absent)]) { $1 }
+        },
+        SenseCase("protein/creatinine ratio, item absent", "finding-contradicts-measurement visits.csv:2:proteinuria warning") {
+            $0.visits[0].merge([
+                "proteinCreatinineRatio": measured("proteinCreatinineRatio", 60, "mg/mmol"), "proteinuria": .finding(.absent),
+            ]) { $1 }
+        },
+        SenseCase("proteinuria of 0.5 g, item absent") {
+            $0.visits[0].merge(["proteinuria24h": measured("proteinuria24h", 500, "mg/(24.h)"), "proteinuria": .finding(.absent)]) { $1 }
+        },
+        SenseCase("LLDAS on prednisone 10 mg", "recorded-state-contradicted visits.csv:2:recorded.lldas warning") {
+            $0.visits[0].merge([
+                "recorded.lldas": .finding(.present), "glucocorticoid": .drug(drug("PDN")), "glucocorticoidDose": .number(10),
+            ]) {
+                $1
+            }
+        },
+        SenseCase("LLDAS on methylprednisolone 6 mg, which is prednisone 7.5 mg") {
+            $0.visits[0].merge([
+                "recorded.lldas": .finding(.present), "glucocorticoid": .drug(drug("MP")), "glucocorticoidDose": .number(6),
+            ]) { $1 }
+        },
+        SenseCase("no LLDAS on prednisone 10 mg") {
+            $0.visits[0].merge([
+                "recorded.lldas": .finding(.absent), "glucocorticoid": .drug(drug("PDN")), "glucocorticoidDose": .number(10),
+            ]) {
+                $1
+            }
+        },
+        SenseCase("LLDAS on an unnamed glucocorticoid that may be within") {
+            $0.visits[0].merge(["recorded.lldas": .finding(.present), "glucocorticoidDose": .number(7)]) { $1 }
+        },
+        SenseCase("LLDAS with a physician's judgement above 1", "recorded-state-contradicted visits.csv:2:recorded.lldas warning") {
+            $0.visits[0].merge(["recorded.lldas": .finding(.present), "pga": .number(1.2)]) { $1 }
+        },
+        SenseCase("remission with a clinical item", "recorded-state-contradicted visits.csv:2:recorded.doris warning") {
+            $0.visits[0]["recorded.doris"] = .finding(.present)
+        },
+        SenseCase("remission without anything against it") { $0.visits[1]["recorded.doris"] = .finding(.present) },
+        SenseCase("damage that falls", "damage-falls visits.csv:3:recorded.sdi warning") {
+            $0.visits[0]["recorded.sdi"] = .number(2)
+            $0.visits[1]["recorded.sdi"] = .number(1)
+        },
+        SenseCase("damage below that of the start", "damage-falls visits.csv:3:recorded.sdi warning") {
+            $0.patient["damageIndex"] = .number(1)
+            $0.visits[1]["recorded.sdi"] = .number(0)
+        },
+        SenseCase("damage that stays and rises") {
+            $0.patient["damageIndex"] = .number(1)
+            $0.visits[0]["recorded.sdi"] = .number(1)
+            $0.visits[1]["recorded.sdi"] = .number(3)
         },
     ]
 

@@ -45,7 +45,7 @@ struct CommandTests {
         "Every subcommand has help",
         arguments: [
             ["score"], ["instruments"], ["instruments", "list"], ["instruments", "show"], ["dictionary"], ["init"], ["check"], ["explain"],
-            ["report"],
+            ["report"], ["simulate"],
             ["documentation"],
         ])
     func help(arguments: [String]) throws {

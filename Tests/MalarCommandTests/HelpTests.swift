@@ -20,7 +20,10 @@ struct HelpTests {
                   malar init my-study                an empty study folder with its forms
                   malar check my-study               what is wrong or doubtful in the data
                   malar explain P1 2024-03           a visit: in remission or not, and why
+                  malar patient P1                   a patient: what fails at each visit
+                  malar trace . visits.csv:4:rash    what in the report a value moves
                   malar report my-study              tables, figures and text as a web page
+                  malar simulate --out my-cohort     a study of made-up patients
                   malar stats list                   statistical procedures by name
 
                 Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input
@@ -45,7 +48,15 @@ struct HelpTests {
                   check                   Check the data of a study.
                   explain                 Explain a visit: in low disease activity or not, and
                                           why.
+                  patient                 Show a patient: course, visits, and what fails at
+                                          each.
+                  trace                   Trace a number to its values, or a value to the
+                                          numbers that it moves.
                   report                  Write the report of a study.
+                  tabulate                Tabulate a cohort of any size in one pass.
+                  protocol                Templates of protocols: the designs of published
+                                          studies.
+                  simulate                Write a study folder of made-up patients.
                   stats                   Compute a statistical procedure.
 
                   See 'malar help <subcommand>' for detailed help.

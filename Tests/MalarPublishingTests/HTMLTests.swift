@@ -56,8 +56,43 @@ struct HTMLTests {
         #expect(probe.text.contains("Wilson, 95%"))
     }
 
+    @Test("A long list of rows stands once in the page, and every panel that shows it has a button for it")
+    func sharedLists() {
+        let records = (1...60).map { "P1, 2024-01-\($0) (visits.csv, row \($0))" }
+        func row(_ text: String, _ records: [String]) -> Table.Row {
+            .init([Cell(text, lineage: Lineage(subjects: ["P1"], records: records, denominator: 1, method: "count"))])
+        }
+        let rows = [row("1", records), row("2", records), row("3", Array(records.dropFirst())), row("4", Array(records.prefix(2)))]
+        let table = Table(id: "t", label: "Table 1", caption: "", columns: [.init("x")], rows: rows)
+        let page = HTMLRenderer().page(of: Document(title: "", sections: [.init(id: "s", title: "", blocks: [.table(table)])]))
+        let probe = XMLProbe(page)
+        #expect(probe.problem == nil)
+        #expect(probe.values(of: "data-list") == ["list-1", "list-1", "list-2"])
+        #expect(
+            probe.elements.filter { $0.attributes["class"] == "list" }.map { $0.attributes["popovertarget"] } == [
+                "list-1", "list-1", "list-2",
+            ])
+        #expect(probe.values(of: "id").filter { $0.hasPrefix("list-") && !$0.hasSuffix("-title") } == ["list-1", "list-2"])
+        // The first row is in the first list and the short one, the last in both long lists.
+        #expect(page.components(separatedBy: "visits.csv, row 1)").count - 1 == 2)
+        #expect(page.components(separatedBy: "visits.csv, row 60)").count - 1 == 2)
+    }
+
     @Test("The same document gives the same bytes")
     func determinism() { #expect(HTMLRenderer().page(of: DemoDocument.document) == page) }
+
+    @Test("A table with a row for each subject may be sorted, a long one searched, one with headings keeps its order")
+    func listings() {
+        func page(_ rows: [Table.Row], head: String = "Subject") -> XMLProbe {
+            let table = Table(id: "t", label: "Table 1", caption: "", columns: [.init(head), .init("x")], rows: rows)
+            return XMLProbe(HTMLRenderer().page(of: Document(title: "", sections: [.init(id: "s", title: "", blocks: [.table(table)])])))
+        }
+        let rows = (0..<8).map { Table.Row([Cell("S\($0)"), Cell("\($0)")]) }
+        #expect(page(rows).values(of: "data-column") == ["0", "1"] && page(rows).values(of: "data-searchable") == ["Table 1"])
+        #expect(
+            page(Array(rows.prefix(3))).values(of: "data-searchable") == [] && page(rows, head: "Outcome").values(of: "data-column") == [])
+        #expect(page([.heading("Part")] + rows).values(of: "data-sortable") == [])
+    }
 
     static let hostile = [
         "</script><script>alert(1)</script>", "\" onmouseover=\"alert(1)", "' style='x", "<!-- ", "]]>", "&amp;&", "a\u{0}b\u{7}\u{1B}[31m",

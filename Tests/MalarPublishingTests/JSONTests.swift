@@ -43,6 +43,26 @@ struct JSONTests {
         }
     }
 
+    @Test("On lines, what is short stands on one, what is long on several, and the value is the same")
+    func lines() throws {
+        let long = JSONValue.strings((1...60).map { "P\($0), 2024" })
+        let value: JSONValue = ["short": ["a": [1, 2], "b": "x"], "long": long]
+        let text = value.encoded(.lines)
+        #expect(text.hasPrefix("{\n  \"short\": {\"a\":[1,2],\"b\":\"x\"},\n  \"long\": [\n    \"P1, 2024\",\n"))
+        #expect(text.hasSuffix("\n  ]\n}\n"))
+        func read(_ text: String) throws -> NSDictionary? { try JSONSerialization.jsonObject(with: Data(text.utf8)) as? NSDictionary }
+        #expect(try read(text) == read(value.encoded()))
+    }
+
+    @Test(
+        "Text with nothing to escape and text with something are written alike",
+        arguments: ["–", "\u{2028}", "a\u{2029}b", "“x”", "é\u{7F}", "", "\u{A0}"])
+    func quoting(text: String) throws {
+        let separators = text.unicodeScalars.contains { [0x2028, 0x2029, 0x7F].contains($0.value) }
+        #expect(JSONValue.string(text).encoded().contains("\\u") == separators)
+        #expect(try JSONSerialization.jsonObject(with: Data("[\(JSONValue.string(text).encoded())]".utf8)) as? [String] == [text])
+    }
+
     @Test("Results carry values unrounded, and lineage")
     func results() throws {
         let cell = Cell("0.3", value: .number(1.0 / 3), lineage: DemoDocument.lineage(2, "mean"))

@@ -79,11 +79,38 @@ struct ReportTests {
         let rows = try #require(paired["rows"] as? [[String: Any]])
         let cells = try #require(rows.first?["cells"] as? [[String: Any]])
         let lineage = try #require(cells[7]["lineage"] as? [String: Any])
-        #expect(lineage["patients"] as? [String] == ["P1", "P2", "P3", "P4"])
-        #expect((lineage["visits"] as? [String])?.count == 8)
+        let sources = try #require(json["sources"] as? [[String: Any]])
+        let number = try #require(lineage["source"] as? Int)
+        let source = sources[number - 1]
+        #expect(source["number"] as? Int == number)
+        #expect(source["patients"] as? [String] == ["P1", "P2", "P3", "P4"])
+        #expect((source["visits"] as? [String])?.count == 8)
+        #expect((source["records"] as? [String])?.contains { $0.contains("(visits.csv, row ") } == true)
         #expect(lineage["denominator"] as? Int == 4)
         #expect(lineage["method"] as? String == "Wilcoxon signed-rank test")
         #expect(cells[7]["value"] as? Double == 0.25)
+    }
+
+    @Test("Each source of results.json stands there once, and every cell's is the lineage of the document")
+    func sources() throws {
+        let results = report.results
+        guard case .array(let sources)? = results["sources"], case .array(let tables)? = results["tables"] else {
+            return #expect(Bool(false), "results.json has sources and tables")
+        }
+        let lists = sources.map { [$0["patients"], $0["records"]] }
+        #expect(Set(lists).count == lists.count)
+        for (table, json) in zip(report.document.tables, tables) {
+            guard case .array(let rows)? = json["rows"] else { continue }
+            for (row, line) in zip(table.rows, rows) {
+                guard case .array(let cells)? = line["cells"] else { continue }
+                for (cell, written) in zip(row.cells, cells) {
+                    guard let lineage = cell.lineage else { continue }
+                    guard case .integer(let number)? = written["lineage"]?["source"] else { return #expect(Bool(false), "\(table.id)") }
+                    #expect(sources[number - 1]["patients"] == .strings(lineage.subjects))
+                    #expect(sources[number - 1]["records"] == .strings(lineage.records))
+                }
+            }
+        }
     }
 
     @Test("Unknown counted as absent changes what is open, and the report says so")

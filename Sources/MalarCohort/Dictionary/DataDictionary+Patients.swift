@@ -90,6 +90,18 @@ extension DataDictionary {
             "As recorded at the first dose of the index drug."),
         Variable(
             "indication", .patients, "Reason for the index drug", .list, section: "History", "Why the index drug was started, in words."),
+        Variable(
+            "prescriptionReason", .patients, "Reason for prescription",
+            .choice([
+                Level("diseaseFlare", "Disease flare"), Level("persistentActivity", "Persistently active disease"), Level("other", "Other"),
+            ]), section: "History", "Why the index drug was started, in one word; patients are compared by it."),
+        Variable(
+            "cumulativeGlucocorticoid", .patients, "Cumulative glucocorticoids", .number(0...1000, unit: "g"), section: "History",
+            "Grams of prednisone-equivalent in all before the first dose of the index drug."),
+        Variable(
+            "previousImmunosuppressants", .patients, "Previous immunosuppressants", .count(0...30), section: "History",
+            "How many different immunosuppressants and biologics were given before the index drug; antimalarials and glucocorticoids do not count."
+        ),
         Variable("note", .patients, "Note", .text, section: "History", "Free text; never identifying."),
     ]
 

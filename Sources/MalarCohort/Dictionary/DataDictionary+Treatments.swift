@@ -11,6 +11,14 @@ extension DataDictionary {
         Level("other", "Other"), Level("notStated", "Not stated"),
     ]
 
+    /// The kinds of infection that the safety table names.
+    static let infections = [
+        Level("upperRespiratory", "Upper respiratory tract infection"), Level("lowerRespiratory", "Lower respiratory tract infection"),
+        Level("urogenital", "Urogenital tract infection"), Level("gastrointestinal", "Gastroenteritis"), Level("covid19", "COVID-19"),
+        Level("herpesZoster", "Herpes zoster"), Level("herpesSimplex", "Herpes simplex"), Level("skin", "Skin or soft tissue infection"),
+        Level("candidiasis", "Oral candidiasis"), Level("otherInfection", "Other infection"),
+    ]
+
     static let treatments: [Variable] = [
         Variable("patient", .treatments, "Patient", .identifier, section: "Treatment", required: true, "The id of patients.csv."),
         Variable(
@@ -53,6 +61,13 @@ extension DataDictionary {
             .choice([Level("adverseEvent", "Adverse event"), Level("flare", "Flare"), Level("infusionReaction", "Infusion reaction")]),
             section: "Event", required: true, "An adverse event or a flare."),
         Variable("term", .events, "Event", .text, section: "Event", required: true, "The event in the clinician's words."),
+        Variable(
+            "category", .events, "Category of an adverse event",
+            .choice([Level("infection", "Infection"), Level("cardiovascular", "Cardiovascular event"), Level("other", "Other")]),
+            section: "Event", "The column of the safety table; an adverse event without it counts as not classified."),
+        Variable(
+            "infection", .events, "Kind of infection", .choice(infections), section: "Event",
+            "Of infections; without it the event's own words are printed."),
         Variable("start", .events, "Start", .date, section: "Event", "When it began."),
         Variable("end", .events, "End", .date, section: "Event", "When it was over."),
         Variable(
@@ -63,14 +78,19 @@ extension DataDictionary {
             "Grade by the Common Terminology Criteria for Adverse Events, version 5."),
         Variable(
             "severity", .events, "Severity of a flare",
-            .choice([Level("mild", "Mild"), Level("moderate", "Moderate"), Level("severe", "Severe")]), section: "Event",
-            "As judged by the clinician."),
+            .choice([
+                Level("mild", "Mild"), Level("moderate", "Moderate"), Level("mildModerate", "Mild or moderate"), Level("severe", "Severe"),
+            ]), section: "Event", "As judged by the clinician; the classic flare index does not tell mild from moderate."),
+        Variable("criteria", .events, "Criteria of a flare", .list, section: "Event", "What made it a flare, in words, as recorded."),
         Variable("related", .events, "Related to the index drug", .finding, section: "Event", "As judged by the clinician."),
         Variable(
             "action", .events, "Action with the index drug",
             .choice([
                 Level("none", "None"), Level("paused", "Paused"), Level("stopped", "Stopped"), Level("doseReduced", "Dose reduced"),
             ]), section: "Event", "What was done with the index drug."),
+        Variable(
+            "consequence", .events, "Consequence", .text, section: "Event",
+            "What was done about it beside the index drug, in words: admission, biopsy, another treatment."),
         Variable(
             "outcome", .events, "Outcome",
             .choice([

@@ -60,6 +60,6 @@ public struct Acknowledgement: Sendable, Hashable {
 
     func covers(_ finding: DataFinding) -> Bool {
         rule == finding.rule.rawValue && (patient == nil || patient == finding.patient) && (file == nil || file == finding.place.file)
-            && (column == nil || column == finding.place.column)
+            && (column == nil || column == finding.place.column || column == finding.variable)
     }
 }

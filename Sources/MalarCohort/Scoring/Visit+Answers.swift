@@ -10,23 +10,20 @@ extension Visit {
     /// unit that the item asks for; where their unit has no fixed factor, value and limits pass as they are, since only their order counts.
     /// A limit of detection passes as a value just beyond it: `<100` is below a cut-off of 100, and `>5` above one of 5.
     public func answers(for instrument: InstrumentDescription) -> Answers {
-        var answers = Answers()
-        for feed in DataDictionary.feeds(of: instrument.id) where answers.isOpen(feed.item) {
-            if let answer = answer(feed.variable) {
-                answers[feed.item] = answer
-            } else if record.asks(for: feed.variable.id) {
-                answers[feed.item] = .unknown
-            }
+        let feeds = DataDictionary.feeds(of: instrument.id)
+        var answers: [String: Answer] = Dictionary(minimumCapacity: feeds.count)
+        for feed in feeds where answers[feed.item, default: .unknown] == .unknown {
+            guard let field = record.field(feed.variable) else { continue }
+            answers[feed.item] = field.flatMap { answer($0, feed.limitOf) } ?? .unknown
         }
-        return answers
+        return Answers(answers)
     }
 
-    private func answer(_ variable: Variable) -> Answer? {
-        switch (variable.kind, record[variable.id]) {
-        case (_, .finding(let finding)): .finding(finding)
-        case (.limit(let analyte), .number(let limit)): .number(limit * (factor(analyte) ?? 1))
-        case (_, .number(let number)): .number(number)
-        case (_, .measurement(let measurement)): .number(measurement.comparable)
+    private func answer(_ value: Value, _ limitOf: Analyte?) -> Answer? {
+        switch value {
+        case .finding(let finding): .finding(finding)
+        case .number(let number): .number(number * (limitOf.flatMap(factor) ?? 1))
+        case .measurement(let measurement): .number(measurement.comparable)
         default: nil
         }
     }
@@ -59,8 +56,16 @@ extension Answers {
 extension DataDictionary {
     /// A variable of a visit that answers an item.
     struct Feed: Sendable {
-        let variable: Variable
+        /// The variable's id.
+        let variable: String
         let item: String
+        /// The analyte whose limit the variable is; `nil` for any other variable.
+        let limitOf: Analyte?
+
+        init(_ variable: Variable, _ item: String) {
+            (self.variable, self.item) = (variable.id, item)
+            if case .limit(let analyte) = variable.kind { limitOf = analyte } else { limitOf = nil }
+        }
     }
 
     /// The variables of a visit that answer an instrument's items.
@@ -69,6 +74,6 @@ extension DataDictionary {
     }
 
     private static let feedsByInstrument: [String: [Feed]] = variables(of: .visits).reduce(into: [:]) { feeds, variable in
-        for item in variable.feeds { feeds[item.instrument, default: []].append(Feed(variable: variable, item: item.item)) }
+        for item in variable.feeds { feeds[item.instrument, default: []].append(Feed(variable, item.item)) }
     }
 }

@@ -12,9 +12,20 @@ extension CohortCheck {
             else { return nil }
             return finding(
                 .implausibleValue, .warning, visit.record, analyte.id, of: patient,
-                "\(analyte.label.lowercased()) is usually \(analyte.plausible.lowerBound.trimmed) to \(analyte.plausible.upperBound.trimmed) \(analyte.canonicalUnit.ucum); check value and unit"
+                "\(analyte.label.lowercased()) is usually \(analyte.plausible.lowerBound.trimmed) to \(analyte.plausible.upperBound.trimmed) \(analyte.canonicalUnit.ucum); check value and unit\(analyte.fittingUnit(measurement))"
             )
         }
+    }
+}
+
+extension Analyte {
+    /// The one other unit in which the number would be usual, in words; empty where none or more than one is.
+    fileprivate func fittingUnit(_ measurement: Measurement) -> String {
+        let fitting = units.filter { unit in
+            guard unit != measurement.unit, let factor = unit.perCanonical else { return false }
+            return plausible.contains(measurement.value * factor)
+        }
+        return fitting.count == 1 ? "; in \(fitting[0].ucum) the same number would be usual" : ""
     }
 }
 

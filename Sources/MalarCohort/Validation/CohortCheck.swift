@@ -24,9 +24,10 @@ public struct CohortCheck: Sendable {
 
     private func findings(_ patient: Patient) -> [DataFinding] {
         presence(patient) + dates(patient) + recordedTimes(patient) + indexCourses(patient)
-            + patient.treatments.flatMap { doses($0, of: patient) }
+            + patient.treatments.flatMap { doses($0, of: patient) } + damage(patient)
             + patient.visits.flatMap {
                 measurements($0, of: patient) + glucocorticoid($0, of: patient) + scores($0, of: patient) + contradictions($0, of: patient)
+                    + states($0, of: patient)
             }
     }
 
@@ -34,8 +35,10 @@ public struct CohortCheck: Sendable {
     func finding(
         _ rule: DataRule, _ severity: Severity, _ record: Record, _ column: String?, of patient: Patient, _ message: String
     ) -> DataFinding {
-        let place = Place(file: record.place.file, row: record.place.row, column: column)
-        return DataFinding(rule, severity, at: place, patient: patient.id, value: column.flatMap { record[$0]?.text }, message)
+        let place = column.map(record.place) ?? Place(file: record.place.file, row: record.place.row)
+        var finding = DataFinding(rule, severity, at: place, patient: patient.id, value: column.flatMap { record[$0]?.text }, message)
+        if place.column != column { finding.variable = column }
+        return finding
     }
 }
 

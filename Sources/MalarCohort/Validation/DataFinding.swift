@@ -42,6 +42,8 @@ public enum DataRule: String, Sendable, CaseIterable {
     case unknownUnit = "unknown-unit"
     case duplicateKey = "duplicate-key"
     case orphanRow = "orphan-row"
+    case conflictingValues = "conflicting-values"
+    case mapping = "mapping"
     // Sense
     case implausibleValue = "implausible-value"
     case dateBeforeBirth = "date-before-birth"
@@ -53,6 +55,8 @@ public enum DataRule: String, Sendable, CaseIterable {
     case recordedScoreUnattainable = "recorded-score-unattainable"
     case countDisagrees = "count-disagrees"
     case findingContradictsMeasurement = "finding-contradicts-measurement"
+    case recordedStateContradicted = "recorded-state-contradicted"
+    case damageFalls = "damage-falls"
     case weeklyDrugDaily = "weekly-drug-daily"
     case doseAboveMaximum = "dose-above-maximum"
     case doseIncomplete = "dose-incomplete"
@@ -76,6 +80,9 @@ public enum DataRule: String, Sendable, CaseIterable {
         case .unknownUnit: "A unit belongs to its analyte."
         case .duplicateKey: "A patient has one row in patients.csv, and one visit a day."
         case .orphanRow: "A row's patient is in patients.csv."
+        case .conflictingValues: "Two rows or files give the same value for the same patient and date."
+        case .mapping:
+            "A centre's mapping file fits the dictionary and the centre's files, and every column is mapped or ignored on purpose."
         case .implausibleValue: "A measurement lies in the range that is seen in patients."
         case .dateBeforeBirth: "Nothing happens before the patient's birth."
         case .datesOutOfOrder:
@@ -88,6 +95,8 @@ public enum DataRule: String, Sendable, CaseIterable {
         case .countDisagrees: "A joint count equals its joint map."
         case .findingContradictsMeasurement:
             "A finding agrees with the measurement of the same visit, and no dose stands where no drug is taken."
+        case .recordedStateContradicted: "A state on the chart agrees with the dose, the scores and the findings of the same visit."
+        case .damageFalls: "The damage index never falls, because damage is what does not go."
         case .weeklyDrugDaily: "A drug that is given once a week is not written per day."
         case .doseAboveMaximum: "A dose does not exceed the highest usual dose."
         case .doseIncomplete: "A dose has an amount, a unit and a frequency."
@@ -114,6 +123,8 @@ public struct DataFinding: Sendable, Hashable {
     public let message: String
     /// Why it stands, where someone has acknowledged it.
     public var reason: String?
+    /// The variable, where the column of the place has another name.
+    public var variable: String?
 
     /// A finding at a place.
     public init(_ rule: DataRule, _ severity: Severity, at place: Place, patient: String? = nil, value: String? = nil, _ message: String) {

@@ -14,7 +14,7 @@ struct CohortAssembly {
     private var comparisonsLeft = 1_000_000
 
     init(_ tables: [TableReading], eventsAreComplete: Bool) {
-        records = Dictionary(uniqueKeysWithValues: tables.map { ($0.table, $0.records) })
+        records = Dictionary(tables.map { ($0.table, $0.records) }, uniquingKeysWith: +)
         knowsPatients = tables.contains { $0.table == .patients && $0.namesPatients }
         self.eventsAreComplete = eventsAreComplete
         let ids = (records[.patients] ?? []).map(\.patientID)
@@ -48,7 +48,7 @@ struct CohortAssembly {
 
     private mutating func reportOrphan(_ record: Record) {
         let id = record.patientID
-        let place = Place(file: record.place.file, row: record.place.row, column: "patient")
+        let place = record.place(of: "patient")
         let message = "no readable row of patients.csv is of this patient, so the row is left out\(hint(id))"
         findings.append(DataFinding(.orphanRow, .error, at: place, patient: id, value: id.shortenedForFinding, message))
     }

@@ -9,9 +9,12 @@ struct FieldParser {
     let variable: Variable
     let dates: DateFormat
     let decimalMark: DecimalMark
+    /// The file that states dates and decimal mark, for messages.
+    let settings: String
 
-    init(_ variable: Variable, _ conventions: DataConventions) {
+    init(_ variable: Variable, _ conventions: DataConventions, settings: String = "study.yaml") {
         self.variable = variable
+        self.settings = settings
         dates = conventions.dates
         decimalMark = conventions.decimalMark == "," ? .comma : .point
     }
@@ -62,7 +65,7 @@ struct FieldParser {
     }
 
     private var markHint: String {
-        " (`decimal` in study.yaml is \"\(decimalMark == .comma ? "," : ".")\")"
+        " (`decimal` in \(settings) is \"\(decimalMark == .comma ? "," : ".")\")"
     }
 }
 
@@ -83,9 +86,15 @@ extension FieldParser {
 
     private func date(_ text: String) -> FieldOutcome<Value> {
         if let date = dates.parse(text) { return .value(.date(date)) }
-        let written = dates == .iso ? "2023-09-14" : "\(dates.rawValue) or 2023-09-14"
+        let written =
+            switch dates {
+            case .iso: "2023-09-14"
+            case .excel: "45183 (a spreadsheet's number) or 2023-09-14"
+            case .dayMonthYear, .monthDayYear: "\(dates.rawValue) or 2023-09-14"
+            }
         return .refused(
-            .wrongType, "this is no day, month or year of the calendar in the form \(written) (`dates` in study.yaml is \(dates.rawValue))")
+            .wrongType, "this is no day, month or year of the calendar in the form \(written) (`dates` in \(settings) is \(dates.rawValue))"
+        )
     }
 
     private func choice(_ text: String, _ codes: [String]) -> FieldOutcome<Value> {

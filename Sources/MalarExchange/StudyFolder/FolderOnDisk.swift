@@ -11,8 +11,8 @@ struct FolderOnDisk {
         self.path = path
     }
 
-    /// The names in the folder and the bytes of its tables.
-    func source() throws(StudyFolderError) -> FolderSource {
+    /// The names in the folder and the bytes of its tables and of the files of its centres.
+    func source(centres: [CentreMapping]) throws(StudyFolderError) -> FolderSource {
         let names = try names()
         var tables: [(DataTable, [UInt8])] = []
         var unreadable: [StudyFolderError.Problem] = []
@@ -23,7 +23,22 @@ struct FolderOnDisk {
                 unreadable += error.problems
             }
         }
-        return FolderSource(names: names, tables: tables, unreadable: unreadable)
+        return FolderSource(names: names, tables: tables, unreadable: unreadable, centres: centres.map(centre))
+    }
+
+    private func centre(_ mapping: CentreMapping) -> CentreSource {
+        let folder = URL(fileURLWithPath: path).appendingPathComponent(mapping.folder).path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder).sorted()) ?? []
+        var files: [String: [UInt8]] = [:]
+        var unreadable: [StudyFolderError.Problem] = []
+        for name in Set(mapping.files.map(\.name.text)) where names.contains(name) {
+            do throws(StudyFolderError) {
+                files[name] = try bytes(of: "\(mapping.folder)/\(name)")
+            } catch {
+                unreadable += error.problems
+            }
+        }
+        return CentreSource(mapping: mapping, names: names, files: files, unreadable: unreadable)
     }
 
     private func names() throws(StudyFolderError) -> [String] {

@@ -10,11 +10,15 @@ struct FolderSource {
     let tables: [(table: DataTable, bytes: [UInt8])]
     /// Tables that are there and cannot be opened.
     var unreadable: [StudyFolderError.Problem] = []
+    /// The centres with files of their own.
+    var centres: [CentreSource] = []
 
     /// What keeps the folder from being read.
     var problems: [StudyFolderError.Problem] {
         let patients = DataTable.patients.fileName
-        guard !names.contains(patients) else { return unreadable }
+        guard !names.contains(patients), !centres.contains(where: { $0.mapping.files.contains { $0.table == .patients } }) else {
+            return unreadable
+        }
         let near = names.filter(Self.isCandidate).first { Self.meant($0) == .patients }
         let hint = near.map { "; rename `\($0)` to `\(patients)`" } ?? "; every study needs it, with one row for each patient"
         return [StudyFolderError.Problem(.noPatients, patients, "the folder has no such file\(hint)")] + unreadable

@@ -67,14 +67,9 @@ struct MeasurementColumn {
     }
 
     private func measurement(_ read: CensoredDecimal, _ unit: AnalyteUnit, _ values: [Value?]) -> Measurement {
-        let bound: Measurement.Bound =
-            switch read.comparator {
-            case .less, .lessOrEqual: .below
-            case .equal: .exact
-            case .greater, .greaterOrEqual: .above
-            }
-        return Measurement(
-            analyte, read.value, unit, bound: bound, lower: limit(lowerPosition, values), upper: limit(upperPosition, values))
+        Measurement(
+            analyte, read.value, unit, bound: Measurement.Bound(read.comparator), lower: limit(lowerPosition, values),
+            upper: limit(upperPosition, values))
     }
 
     private func limit(_ position: Int?, _ values: [Value?]) -> Double? {
@@ -86,5 +81,17 @@ struct MeasurementColumn {
         return
             "the value has no unit and is not used; write the unit into a column `\(analyte.id).unit`, into the header as `\(analyte.id) [\(unit)]`, "
             + "or under `units` in study.yaml (one of \(analyte.units.map(\.ucum).joined(separator: ", ")))"
+    }
+}
+
+extension Measurement.Bound {
+    /// Whether a number behind a comparator is the value or a limit of detection.
+    init(_ comparator: CensoredDecimal.Comparator) {
+        self =
+            switch comparator {
+            case .less, .lessOrEqual: .below
+            case .equal: .exact
+            case .greater, .greaterOrEqual: .above
+            }
     }
 }

@@ -4,7 +4,7 @@ public import MalarCohort
 
 /// A study as a folder of plain text: `patients.csv`, `visits.csv`, `treatments.csv` and `events.csv`, with columns by the data dictionary.
 ///
-/// Only `patients.csv` must be there. `study.yaml` and `reported.yaml` stand in the same folder and are read elsewhere.
+/// Only `patients.csv` must be there, or a centre that has patients: centres may have files of their own, each with a ``CentreMapping``. `study.yaml` and `reported.yaml` stand in the same folder and are read elsewhere.
 public enum StudyFolder {
     /// Reads the folder at a path.
     ///
@@ -14,22 +14,31 @@ public enum StudyFolder {
     /// - Throws: ``StudyFolderError`` with all files that cannot be read at all: there is no such folder, it has no `patients.csv`, a file
     ///   cannot be opened, is not UTF-8, or has no usable header.
     /// - Complexity: linear in the size of the files.
-    public static func read(at path: String, conventions: DataConventions = DataConventions()) throws(StudyFolderError)
-        -> StudyFolderContent
-    {
-        try read(FolderOnDisk(path).source(), conventions: conventions)
+    ///
+    /// Centres with files of their own, in folders such as `centres/pisa`, are read by their mappings into the same cohort.
+    public static func read(
+        at path: String, conventions: DataConventions = DataConventions(), centres: [CentreMapping] = []
+    ) throws(StudyFolderError) -> StudyFolderContent {
+        try read(FolderOnDisk(path).source(centres: centres), conventions: conventions)
     }
 
     /// Reads a folder that is given as its files' names and bytes. As ``read(at:conventions:)`` in all else.
     public static func read(
-        files: [String: [UInt8]], conventions: DataConventions = DataConventions()
+        files: [String: [UInt8]], conventions: DataConventions = DataConventions(), centres: [CentreMapping] = []
     ) throws(StudyFolderError) -> StudyFolderContent {
         try read(
             FolderSource(
-                names: files.keys.sorted(),
+                names: files.keys.filter { !$0.contains("/") }.sorted(),
                 tables: DataTable.allCases.compactMap { table in
                     files[table.fileName].map { (table, $0) }
-                }), conventions: conventions)
+                }, centres: centres.map { centre(files, $0) }), conventions: conventions)
+    }
+
+    private static func centre(_ files: [String: [UInt8]], _ mapping: CentreMapping) -> CentreSource {
+        let own = files.filter { $0.key.hasPrefix(mapping.folder + "/") }.map {
+            (String($0.key.dropFirst(mapping.folder.count + 1)), $0.value)
+        }
+        return CentreSource(mapping: mapping, names: own.map(\.0).sorted(), files: Dictionary(uniqueKeysWithValues: own))
     }
 
     private static func read(_ source: FolderSource, conventions: DataConventions) throws(StudyFolderError) -> StudyFolderContent {
@@ -43,14 +52,19 @@ public enum StudyFolder {
                 problems += reading.errors.map(StudyFolderError.Problem.init)
             }
         }
+        let centres = source.centres.map { CentreReading($0, units: conventions.units) }
+        problems += centres.flatMap(\.problems)
         guard problems.isEmpty else { throw StudyFolderError(problems: problems) }
-        let tables = texts.map { table, reading, text in
+        let rootTables = texts.map { table, reading, text in
             var reader = TableReader(table, text, conventions: conventions)
             return reader.read(errors: reading.errors)
         }
+        problems = CentreReading.collisions(rootTables, centres)
+        guard problems.isEmpty else { throw StudyFolderError(problems: problems) }
+        let tables = rootTables + centres.flatMap(\.tables)
         var assembly = CohortAssembly(tables, eventsAreComplete: conventions.eventsAreComplete)
         let cohort = assembly.cohort()
-        let findings = source.lookalikes + tables.flatMap(\.findings) + assembly.findings
+        let findings = source.lookalikes + centres.flatMap(\.findings) + tables.flatMap(\.findings) + assembly.findings
         return StudyFolderContent(
             cohort: cohort, findings: findings.acknowledging(conventions.acknowledgements), files: tables.map(\.file))
     }

@@ -19,6 +19,8 @@ public struct StudyFolderError: Error, Sendable, Hashable {
         public static let notText = Self(description: "notText")
         /// A file has no header that could be used.
         public static let noHeader = Self(description: "noHeader")
+        /// Two centres have patients of the same id.
+        public static let collidingIDs = Self(description: "collidingIDs")
         /// There is something already where a folder would be written.
         public static let alreadyThere = Self(description: "alreadyThere")
         /// The folder cannot be written.

@@ -27,7 +27,7 @@ struct TableReader {
     private let patient: Int?
     private var columns: [ValueColumn]
     private var measurements: [MeasurementColumn]
-    private var firstRows: [[Value?]: Int] = [:]
+    private var firstRows: [[Value?]: (line: Int, values: [Value?])] = [:]
     private var findings: [DataFinding] = []
 
     init(_ table: DataTable, _ text: DelimitedText, conventions: DataConventions) {
@@ -115,13 +115,14 @@ extension TableReader {
         guard let last = key.last else { return true }
         let shared = key.map { values[$0] }
         if let first = firstRows[shared] {
+            let differing = values.indices.filter { values[$0] != first.values[$0] }.map { layout.ids[$0] }
             let what = table == .patients ? "this patient" : "this patient on this date"
             report(
                 .duplicateKey, line, layout.ids[last], values, value: values[last]?.text,
-                "row \(first) is already \(what); this row is left out")
+                "row \(first.line) is already \(what); this row is left out\(CentreMerge.difference(differing))")
             return false
         }
-        firstRows[shared] = line
+        firstRows[shared] = (line, values)
         return true
     }
 

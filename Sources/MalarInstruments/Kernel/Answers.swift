@@ -30,6 +30,9 @@ public struct Answers: Sendable, Hashable {
     /// Whether the data asked for the item at all.
     public func asks(for id: String) -> Bool { values[id] != nil }
 
+    /// Whether any item has a known answer.
+    public var hasKnown: Bool { values.contains { $0.value != .unknown } }
+
     /// The ids that have an answer, in alphabetical order.
     public var ids: [String] { values.keys.sorted() }
 

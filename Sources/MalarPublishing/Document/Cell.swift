@@ -36,7 +36,7 @@ public struct Cell: Sendable, Hashable {
     public static let empty = Cell("")
 
     /// Text, badge and marks in one line, for output without typography.
-    var line: String {
+    public var line: String {
         let parts = [text, badge.map { "[\($0.text)]" } ?? "", marks.isEmpty ? "" : "(\(marks.joined(separator: ",")))"]
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -25,6 +25,10 @@ public struct Document: Sendable, Hashable {
     public var sections: [Section]
     /// Lines at the foot of the document: software version, how to cite.
     public var colophon: [String]
+    /// Pages of subjects beside this one, by the subject's id: relative addresses, already encoded. A web page links to them.
+    public var subjectPages: [String: String] = [:]
+    /// Pages that a web page links to at its head, such as the report that a patient's page belongs to.
+    public var pageLinks: [PageLink] = []
 
     /// A document of which only the title is required; parts left out are not printed, and the language is English.
     public init(
@@ -57,6 +61,20 @@ extension Document {
         public init(_ text: String, status: Status = .caution) {
             self.text = text
             self.status = status
+        }
+    }
+
+    /// A link to a page beside this one.
+    public struct PageLink: Sendable, Hashable {
+        /// The words of the link.
+        public var text: String
+        /// The relative address, already encoded.
+        public var address: String
+
+        /// A link to a page in the same folder or near it.
+        public init(_ text: String, to address: String) {
+            self.text = text
+            self.address = address
         }
     }
 

@@ -126,6 +126,9 @@ extension Table {
         }
     }
 
+    /// Up to so many rows a table is not divided between two pages.
+    static let mostRowsKeptTogether = 16
+
     var hasGroups: Bool { columns.contains { $0.group != nil } }
 
     /// The label and the caption in one line.

@@ -11,11 +11,16 @@ extension HTMLPage {
             markup.element(
                 "button", ["type": "button", "id": "theme", "class": "theme", "aria-pressed": "false", "hidden": "hidden"], "Dark")
         }
+        if !isPaper, !document.pageLinks.isEmpty {
+            markup.element("nav", ["class": "pages", "aria-label": "Pages"]) { markup in
+                for link in document.pageLinks { markup.element("a", ["href": link.address], link.text) }
+            }
+        }
         markup.element("h1", document.title)
         if let subtitle = document.subtitle { markup.element("p", ["class": "subtitle"], subtitle) }
         for line in document.byline { markup.element("p", ["class": "byline"], line) }
         if !document.keyFigures.isEmpty { write(document.keyFigures, place: "Summary") }
-        if hasLineage {
+        if hasLineage, !isPaper {
             markup.element("p", ["class": "hint"]) { markup in
                 markup.write("A number with a ")
                 markup.element("span", ["class": "source-sample"], "dotted line")

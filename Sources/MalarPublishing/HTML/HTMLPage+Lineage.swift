@@ -12,7 +12,7 @@ extension HTMLPage {
 
     /// The value; with a lineage, as a button that opens it.
     mutating func writeValue(_ text: String, lineage: Lineage?, path: [String]) {
-        guard let lineage else { return markup.write(text) }
+        guard let lineage, !isPaper else { return markup.write(text) }
         lineageCount += 1
         let id = "source-\(lineageCount)"
         pendingLineages.append(.init(id: id, lineage: lineage, value: text, path: path.filter { !$0.isEmpty }))
@@ -37,6 +37,7 @@ extension HTMLPage {
     }
 
     private mutating func write(_ source: PendingLineage) {
+        let list = sharedLists.number(of: source.lineage)
         let attributes: Markup.Attributes = [
             "class": "panel", "id": source.id, "popover": "auto", "role": "dialog", "aria-labelledby": "\(source.id)-title",
             "tabindex": "-1",
@@ -55,17 +56,41 @@ extension HTMLPage {
                         "aria-label": "Close",
                     ], "×")
             }
-            markup.element("dl") { Self.write(source.lineage, in: document, to: &$0) }
+            markup.element("dl") { Self.write(source.lineage, list: list, in: document, to: &$0) }
         }
     }
 
-    private static func write(_ lineage: Lineage, in document: Document, to markup: inout Markup) {
+    private static func write(_ lineage: Lineage, list: Int?, in document: Document, to markup: inout Markup) {
         if let denominator = lineage.denominator { write("Denominator", String(denominator), to: &markup) }
         write("Method", lineage.method, to: &markup)
         for option in lineage.options { write(option.name, option.value, to: &markup) }
-        write(lineage.subjects, document.subjectNoun, to: &markup)
-        write(lineage.records, document.recordNoun, to: &markup)
+        if let list {
+            writeReference(to: list, lineage, document, to: &markup)
+        } else {
+            writeLists(of: lineage, document, to: &markup)
+        }
         if let note = lineage.note { write("Note", note, to: &markup) }
+    }
+
+    /// The subjects and the records.
+    static func writeLists(of lineage: Lineage, _ document: Document, to markup: inout Markup) {
+        writeSubjects(lineage.subjects, document, to: &markup)
+        write(lineage.records, document.recordNoun, to: &markup)
+    }
+
+    /// The subjects, with links to their pages where they have one.
+    private static func writeSubjects(_ ids: [String], _ document: Document, to markup: inout Markup) {
+        guard ids.contains(where: { document.subjectPages[$0] != nil }) else { return write(ids, document.subjectNoun, to: &markup) }
+        let name = document.subjectNoun.counted(ids.count)
+        markup.element("div") { markup in
+            markup.element("dt", name.prefix(1).uppercased() + name.dropFirst())
+            markup.element("dd") { markup in
+                for (index, id) in ids.enumerated() {
+                    if index > 0 { markup.write(", ") }
+                    if let page = document.subjectPages[id] { markup.element("a", ["href": page], id) } else { markup.write(id) }
+                }
+            }
+        }
     }
 
     private static func write(_ ids: [String], _ noun: Noun, to markup: inout Markup) {

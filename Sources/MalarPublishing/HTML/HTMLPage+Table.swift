@@ -3,9 +3,15 @@
 extension HTMLPage {
     mutating func write(_ table: Table, isFigureData: Bool) {
         let id = Markup.identifier(table.id)
-        markup.open("div", ["class": isFigureData ? "table figure-data" : "table", "id": id])
+        let isKeptTogether = isPaper && table.rows.count <= Table.mostRowsKeptTogether
+        markup.open("div", ["class": isFigureData ? "table figure-data" : isKeptTogether ? "table short" : "table", "id": id])
         markup.open("div", ["class": "scroll", "role": "region", "aria-labelledby": "\(id)-caption", "tabindex": "0"])
-        markup.open("table")
+        markup.open(
+            "table",
+            [
+                "data-sortable": isSortable(table) ? "" : nil,
+                "data-searchable": isSearchable(table) ? (table.label.isEmpty ? "this table" : table.label) : nil,
+            ])
         writeCaption(table, id: id)
         for span in table.columnSpans { markup.element("colgroup", ["span": String(span.range.count)], "") }
         writeColumnHeaders(table, id: id)
@@ -14,6 +20,17 @@ extension HTMLPage {
         markup.close("div")
         writeFootnotes(table, id: id)
         markup.close("div")
+    }
+
+    /// Tables with a row for each subject may be sorted; where headings divide the rows, their order is part of what they say.
+    private func isSortable(_ table: Table) -> Bool {
+        !isPaper && isListing(table) && table.rows.count > 1 && !table.rows.contains { $0.kind == .heading }
+    }
+
+    private func isSearchable(_ table: Table) -> Bool { !isPaper && table.rows.count >= (isListing(table) ? 8 : 24) }
+
+    private func isListing(_ table: Table) -> Bool {
+        table.columns.first?.header.lowercased() == document.subjectNoun.singular.lowercased()
     }
 
     private mutating func writeCaption(_ table: Table, id: String) {
@@ -36,25 +53,31 @@ extension HTMLPage {
                         $0.element("span", group)
                     }
                 } else {
-                    writeHeader(table.columns[span.range.lowerBound], id: id, rows: 2)
+                    writeHeader(span.range.lowerBound, table, id: id, rows: 2)
                 }
             }
             markup.close("tr")
         }
         markup.open("tr")
-        for column in table.columns where !table.hasGroups || column.group != nil { writeHeader(column, id: id, rows: 1) }
+        for (index, column) in table.columns.enumerated() where !table.hasGroups || column.group != nil {
+            writeHeader(index, table, id: id, rows: 1)
+        }
         markup.close("tr")
         markup.close("thead")
         markup.newLine()
     }
 
-    private mutating func writeHeader(_ column: Table.Column, id: String, rows: Int) {
+    private mutating func writeHeader(_ index: Int, _ table: Table, id: String, rows: Int) {
+        let column = table.columns[index]
         let rowSpan = rows > 1 ? String(rows) : nil
         // A header without words would be announced as one.
         guard !column.header.isEmpty || column.detail != nil else {
             return markup.element("td", ["rowspan": rowSpan], "")
         }
-        markup.element("th", ["scope": "col", "class": Self.name(of: column.alignment), "rowspan": rowSpan]) { markup in
+        let sorted = isSortable(table) ? String(index) : nil
+        markup.element(
+            "th", ["scope": "col", "class": Self.name(of: column.alignment), "rowspan": rowSpan, "data-column": sorted]
+        ) { markup in
             markup.write(column.header)
             Self.write(marks: column.marks, id: id, to: &markup)
             if let detail = column.detail { markup.element("span", ["class": "detail"], detail) }
@@ -92,7 +115,11 @@ extension HTMLPage {
         let name = isHeader ? "th" : "td"
         markup.open(name, ["scope": isHeader ? "row" : nil, "class": classes.isEmpty ? nil : classes])
         let names = [table.label, column > 0 ? row.cells[0].text : "", column < table.columns.count ? table.columns[column].header : ""]
-        write(cell, path: names, id: id)
+        if column == 0, !isPaper, cell.lineage == nil, cell.badge == nil, cell.marks.isEmpty, let page = document.subjectPages[cell.text] {
+            markup.element("a", ["class": "subject", "href": page], cell.text)
+        } else {
+            write(cell, path: names, id: id)
+        }
         markup.close(name)
     }
 

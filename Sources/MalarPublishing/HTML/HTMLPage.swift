@@ -7,8 +7,15 @@ struct HTMLPage {
     /// Lineages met since the last list of sources, in reading order.
     var pendingLineages: [PendingLineage] = []
     var lineageCount = 0
+    /// Long lists of subjects and records that panels show, each once.
+    var sharedLists = SharedLists()
+    /// Whether the page is for paper, where nothing opens.
+    let isPaper: Bool
 
-    init(_ document: Document) { self.document = document }
+    init(_ document: Document, isPaper: Bool = false) {
+        self.document = document
+        self.isPaper = isPaper
+    }
 
     mutating func writeHead() {
         markup.element("head") { markup in
@@ -37,6 +44,7 @@ struct HTMLPage {
         markup.open("main", ["id": "content", "tabindex": "-1"])
         markup.newLine()
         for section in document.sections { write(section) }
+        writeSharedLists()
         writeColophon()
         markup.close("main")
         markup.close("div")
@@ -57,7 +65,7 @@ struct HTMLPage {
         markup.newLine()
     }
 
-    private mutating func writeColophon() {
+    mutating func writeColophon() {
         guard !document.colophon.isEmpty else { return }
         markup.element("div", ["class": "colophon"]) { markup in
             for line in document.colophon { markup.element("p", line) }

@@ -42,11 +42,21 @@ enum HTMLScript {
             panel.style.maxHeight = Math.max(160, isBelow ? roomBelow : roomAbove) + "px";
             panel.style.top = (isBelow ? box.bottom + 8 : Math.max(12, box.top - panel.offsetHeight - 8)) + "px";
           }
+          function fill(part) {
+            part.querySelectorAll("[data-list]").forEach(function (place) {
+              var list = document.getElementById(place.getAttribute("data-list"));
+              if (!list) { return; }
+              list.querySelectorAll("dl > div").forEach(function (entry) { place.parentNode.insertBefore(entry.cloneNode(true), place); });
+              place.remove();
+            });
+          }
           document.addEventListener("toggle", function (event) {
             var panel = event.target;
+            if (panel.classList.contains("sources-switch")) { if (panel.open) { fill(panel.nextElementSibling); } }
             if (!panel.classList.contains("panel")) { return; }
             var trigger = document.querySelector("button.source[popovertarget='" + panel.id + "']");
             if (event.newState === "open") {
+              fill(panel);
               if (trigger) { trigger.setAttribute("aria-expanded", "true"); place(panel, trigger); }
               panel.focus({ preventScroll: true });
             } else {
@@ -55,6 +65,6 @@ enum HTMLScript {
             }
           }, true);
         }());
-
+        \(tables)
         """
 }

@@ -7,6 +7,7 @@ extension HTMLStyle {
         text-decoration:underline dotted var(--accent) 1.5px;text-underline-offset:.25em}
         td:not(.right) .source{text-decoration-color:var(--hair)}
         .source:hover,.source[aria-expanded="true"]{color:var(--accent);text-decoration-style:solid;text-decoration-color:var(--accent)!important}
+        .list{font:inherit;color:var(--accent);background:none;border:0;padding:0;text-align:inherit;text-decoration:underline;cursor:pointer}
         .source-sample{text-decoration:underline dotted var(--accent) 1.5px;text-underline-offset:.25em}
         .panel{padding:1rem 1.15rem 1.1rem;background:var(--paper);color:var(--ink);border:1px solid var(--soft);border-radius:6px;\
         font-size:.9375rem;line-height:1.45}
@@ -37,7 +38,7 @@ extension HTMLStyle {
         @media print{
         :root{color-scheme:light;font-size:9.5pt}
         body{line-height:1.45}
-        .skip,.theme,.contents,.sources,.sources-switch,.hint,.panel,figure details{display:none!important}
+        .skip,.theme,.contents,.search,.sort::after,.overflows::before,.sources,.sources-switch,.hint,.panel,figure details{display:none!important}
         .masthead{background:none;border-top:2pt solid var(--accent)}
         .masthead-inner,.frame{display:block;max-width:none;padding:0}
         .masthead-inner{padding:8pt 0 10pt}
@@ -53,7 +54,8 @@ extension HTMLStyle {
         thead{display:table-header-group}
         .footnotes{break-before:avoid}
         .table{margin:12pt 0 14pt}
-        .scroll{overflow:visible;padding:0}
+        .scroll{overflow:visible;padding:0;border:0}
+        tr[hidden]{display:table-row}
         .caption{position:static;max-width:none}
         table{width:100%;font-size:8.5pt;min-width:0}
         th,td{padding:2.2pt 4pt}

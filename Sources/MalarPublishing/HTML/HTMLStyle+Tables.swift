@@ -5,6 +5,18 @@ extension HTMLStyle {
     static let tables = """
         .table{margin:2rem 0 2.5rem}
         .scroll{overflow-x:auto;padding:2px}
+        .overflows{border-right:3px solid var(--accent)}
+        .overflows::before{content:"Scroll sideways for the rest →";display:block;position:sticky;left:0;width:max-content;max-width:100%;\
+        padding:0 0 .4rem;font-size:.8125rem;color:var(--accent)}
+        .search{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .75rem;margin:0 0 .75rem;font-size:.875rem}
+        .search input{font:inherit;min-height:2.25rem;padding:.2rem .6rem;min-width:0;max-width:100%;color:var(--ink);background:var(--paper);\
+        border:1px solid var(--soft);border-radius:.25rem}
+        .sort{position:relative;font:inherit;color:inherit;text-align:inherit;background:none;border:0;padding:0;cursor:pointer}
+        .sort:hover{color:var(--accent);text-decoration:underline}
+        .sort+sup{margin-left:.8em}
+        .sort::after{content:"↕";position:absolute;right:-.8em;bottom:0;font-size:.85em;color:var(--soft);font-weight:400}
+        [aria-sort="ascending"] .sort::after{content:"↑";color:var(--accent)}
+        [aria-sort="descending"] .sort::after{content:"↓";color:var(--accent)}
         table{border-collapse:collapse;min-width:min(100%,36rem);font-size:.875rem;line-height:1.4;border-bottom:2px solid var(--rule)}
         caption{text-align:left;padding:0 0 .7rem}
         .caption{display:block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2.75rem));line-height:1.45;text-wrap:pretty}
@@ -33,6 +45,8 @@ extension HTMLStyle {
         tbody th[scope="row"],thead tr:first-child>:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}
         tbody th{min-width:7.5rem;max-width:9.5rem}
         thead .right{min-width:4.75rem}
+        thead th:not(.right):not(.center):not(.group){min-width:7.5rem}
+        .caption,.footnotes{overflow-wrap:anywhere}
         }
         """
 
@@ -40,6 +54,7 @@ extension HTMLStyle {
     static let figures = """
         figure{margin:2rem 0 2.5rem}
         .drawing{display:block;height:auto;width:100%;max-width:26rem}
+        .middle .drawing{min-width:26rem;max-width:38rem}
         .wide .drawing{min-width:40rem;max-width:58rem}
         figcaption{margin-top:.8rem;max-width:46rem;font-size:.9375rem;line-height:1.5}
         details{margin-top:.6rem;font-size:.9375rem}

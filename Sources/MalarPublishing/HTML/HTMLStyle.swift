@@ -8,7 +8,7 @@ enum HTMLStyle {
             "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=\"light\"]){\(ColourScheme.dark.declarations)}}",
             "@media screen{:root[data-theme=\"dark\"]{color-scheme:dark;\(ColourScheme.dark.declarations)}\n"
                 + ":root[data-theme=\"light\"]{color-scheme:light}}",
-            frame, text, tables, figures, sources, Scene.inlineRules, print,
+            frame, text, tables, figures, sources, pages, Scene.inlineRules, print,
         ].joined(separator: "\n") + "\n"
     }
 }

@@ -59,11 +59,14 @@ extension KeyFigure {
 
 extension Table {
     /// Columns, rows and footnotes in reading order; alignment is for print and left out.
-    public var json: JSONValue {
+    public var json: JSONValue { json { $0.json } }
+
+    /// The same, with each lineage as the caller has it.
+    public func json(lineage: (Lineage) -> JSONValue) -> JSONValue {
         [
             "id": .string(id), "label": .string(label), "caption": .string(caption),
             "columns": .array(columns.map(\.json)),
-            "rows": .array(rows.map(\.json)),
+            "rows": .array(rows.map { $0.json(lineage: lineage) }),
             "footnotes": .array(footnotes.map { ["mark": .string($0.mark), "text": .string($0.text.plain)] }),
         ]
     }
@@ -76,19 +79,21 @@ extension Table.Column {
 }
 
 extension Table.Row {
-    var json: JSONValue {
-        ["kind": .string(kind.rawValue), "indent": .integer(indent), "cells": .array(cells.map(\.json))]
+    func json(lineage: (Lineage) -> JSONValue) -> JSONValue {
+        ["kind": .string(kind.rawValue), "indent": .integer(indent), "cells": .array(cells.map { $0.json(lineage: lineage) })]
     }
 }
 
 extension Cell {
     /// Text and, where there are any, value, badge, marks and lineage. A value that is not finite is `null`.
-    public var json: JSONValue {
+    public var json: JSONValue { json { $0.json } }
+
+    func json(lineage write: (Lineage) -> JSONValue) -> JSONValue {
         var members = [JSONValue.Member("text", .string(text))]
         if value != .none { members.append(.init("value", value.json)) }
         if let badge { members.append(.init("badge", ["status": .string(badge.status.rawValue), "text": .string(badge.text)])) }
         if !marks.isEmpty { members.append(.init("marks", .strings(marks))) }
-        if let lineage { members.append(.init("lineage", lineage.json)) }
+        if let lineage { members.append(.init("lineage", write(lineage))) }
         return .object(members)
     }
 }

@@ -7,6 +7,8 @@ extension JSONValue {
         case compact
         /// Two spaces per level, one member or element a line, a line feed at the end.
         case pretty
+        /// As `pretty`, with every array and object of some 400 bytes or less on one line, without white space.
+        case lines
     }
 
     /// The value as JSON text; the same value always gives the same text.
@@ -16,11 +18,38 @@ extension JSONValue {
     public func encoded(_ layout: Layout = .compact) -> String {
         var text = ""
         write(to: &text, layout: layout, depth: 0)
-        if layout == .pretty { text += "\n" }
+        if layout != .compact { text += "\n" }
         return text
     }
 
+    /// The most bytes, about, of an array or object that stands on one line.
+    private static let longestLine = 400
+
+    /// Takes off a budget what the value needs on one line; no more than the budget is looked at.
+    private func spend(_ budget: inout Int) {
+        switch self {
+        case .null, .bool, .integer, .number: budget -= 6
+        case .string(let value): budget -= value.utf8.count + 4
+        case .array(let elements):
+            budget -= 2
+            for element in elements where budget >= 0 { element.spend(&budget) }
+        case .object(let members):
+            budget -= 2
+            for member in members where budget >= 0 {
+                budget -= member.key.utf8.count + 6
+                member.value.spend(&budget)
+            }
+        }
+    }
+
+    private var fitsLine: Bool {
+        var budget = Self.longestLine
+        spend(&budget)
+        return budget >= 0
+    }
+
     private func write(to text: inout String, layout: Layout, depth: Int) {
+        let layout = layout == .lines && fitsLine ? .compact : layout
         switch self {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
@@ -34,7 +63,7 @@ extension JSONValue {
         case .object(let members):
             Self.write(members, between: ("{", "}"), to: &text, layout: layout, depth: depth) { member, text in
                 Self.quote(member.key, to: &text)
-                text += layout == .pretty ? ": " : ":"
+                text += layout == .compact ? ":" : ": "
                 member.value.write(to: &text, layout: layout, depth: depth + 1)
             }
         }
@@ -55,8 +84,9 @@ extension JSONValue {
     }
 
     private static func breakLine(in text: inout String, layout: Layout, depth: Int) {
-        guard layout == .pretty else { return }
-        text += "\n" + String(repeating: "  ", count: depth)
+        guard layout != .compact else { return }
+        text += "\n"
+        for _ in 0..<depth { text += "  " }
     }
 
     /// The shortest numeral that reads back to the same value.
@@ -68,6 +98,29 @@ extension JSONValue {
 
     private static func quote(_ value: String, to text: inout String) {
         text += "\""
+        if isPlain(value) {
+            text += value
+        } else {
+            escape(value, to: &text)
+        }
+        text += "\""
+    }
+
+    /// Whether nothing in a text needs escaping. U+2028 and U+2029 begin with the byte E2, as dashes and quotation marks do.
+    private static func isPlain(_ value: String) -> Bool {
+        value.utf8.withContiguousStorageIfAvailable { bytes in
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                case 0x22, 0x5C, 0x7F, 0..<0x20: return false
+                case 0xE2 where bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8: return false
+                default: continue
+                }
+            }
+            return true
+        } ?? false
+    }
+
+    private static func escape(_ value: String, to text: inout String) {
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -82,7 +135,6 @@ extension JSONValue {
             default: text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
     }
 
     private static func hexadecimal(_ value: UInt32) -> String {

@@ -33,7 +33,11 @@ struct Markup {
         result += ">"
     }
 
-    mutating func close(_ name: String) { result += "</\(name)>" }
+    mutating func close(_ name: String) {
+        result += "</"
+        result += name
+        result += ">"
+    }
 
     /// Text, escaped.
     mutating func write(_ text: String) { Self.escape(text, to: &result) }
@@ -44,10 +48,13 @@ struct Markup {
     mutating func newLine() { result += "\n" }
 
     private mutating func start(_ name: String, _ attributes: Attributes) {
-        result += "<\(name)"
+        result += "<"
+        result += name
         for (key, value) in attributes {
             guard let value else { continue }
-            result += " \(key)=\""
+            result += " "
+            result += key
+            result += "=\""
             Self.escape(value, to: &result)
             result += "\""
         }
@@ -55,6 +62,29 @@ struct Markup {
 
     /// Escapes what has a meaning in markup; characters that XML does not allow become U+FFFD.
     private static func escape(_ text: String, to result: inout String) {
+        if isPlain(text) {
+            result += text
+        } else {
+            escapeEach(text, to: &result)
+        }
+    }
+
+    /// Whether nothing in a text needs escaping; where in doubt, it is not plain.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                // & < > " ', controls but tab and line feed; U+0080 to U+009F begin with C2, U+FFFE and U+FFFF with EF BF.
+                case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x7F, 0..<0x09, 0x0B..<0x20, 0xEF: return false
+                case 0xC2 where bytes[index + 1] < 0xA0: return false
+                default: continue
+                }
+            }
+            return true
+        } ?? false
+    }
+
+    private static func escapeEach(_ text: String, to result: inout String) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"

@@ -39,7 +39,8 @@ public struct AnalysisVariable: Sendable {
             + DrugClass.allCases.map { "previousClass.\($0.rawValue)" } + DataDictionary.variables(of: .patients).map(\.id)
     }
 
-    private static let fixed = Dictionary(uniqueKeysWithValues: (times + outcomes + glucocorticoidVariables + safety).map { ($0.id, $0) })
+    private static let fixed = Dictionary(
+        uniqueKeysWithValues: (times + outcomes + glucocorticoidVariables + safety + followUp).map { ($0.id, $0) })
 
     private static func family(_ id: String) -> AnalysisVariable? {
         guard let dot = id.firstIndex(of: ".") else { return nil }

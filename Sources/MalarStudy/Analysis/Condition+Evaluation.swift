@@ -32,6 +32,12 @@ extension Condition {
         }
     }
 
+    /// The condition with the variable's name in print: `age at start at least 18`.
+    var inPrint: String {
+        guard let label = AnalysisVariable.named(variable)?.label, words.hasPrefix(variable) else { return words }
+        return label.lowercasedWord + words.dropFirst(variable.count)
+    }
+
     /// The condition in words: `das28.last below 2.6`.
     var words: String {
         switch comparison {

@@ -94,8 +94,11 @@ extension Double {
     func fixed(_ decimals: Int) -> String { printed(decimals, minus: "−") }
 
     /// The number without needless decimals, at most two.
-    var short: String {
-        let text = fixed(2)
+    var short: String { short(2) }
+
+    /// The number without needless decimals.
+    func short(_ decimals: Int) -> String {
+        let text = fixed(decimals)
         guard text.contains(".") else { return text }
         let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
         return String(trimmed.reversed())

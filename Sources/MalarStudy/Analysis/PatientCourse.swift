@@ -20,6 +20,8 @@ public struct PatientCourse: Sendable {
     public let baseline: Visit?
     /// The last visit after the first dose.
     public let last: Visit?
+    /// What was worked out about the visits; shared by the copies of the course.
+    let memory = CourseMemory()
 
     /// The course of a patient under a protocol.
     public init(_ patient: Patient, study: StudyProtocol, eventsAreComplete: Bool) {
@@ -73,7 +75,7 @@ extension PatientCourse {
     /// The answers to an instrument at a visit, under the protocol's rule for unknown items.
     public func answers(for instrument: InstrumentDescription, at visit: Visit) -> Answers {
         var answers = patient.answers(for: instrument, at: visit)
-        guard study.unknownItems == .absent, answers.ids.contains(where: { answers[$0] != .unknown }) else { return answers }
+        guard study.unknownItems == .absent, answers.hasKnown else { return answers }
         for item in instrument.items where item.kind == .finding && item.need == .required && (answers[item.id] ?? .unknown) == .unknown {
             answers[item.id] = .finding(.absent)
         }
@@ -83,9 +85,17 @@ extension PatientCourse {
     /// The result of an instrument at a visit; `nil` where a value is not admitted (the check of the data reports it).
     ///
     /// What follows from a recorded SLEDAI-2K is used where items are open: 0 says that every item is absent, and where both serological
-    /// items are known the rest of the score is clinical.
-    public func assessment(_ instrument: any Instrument.Type, at visit: Visit) -> Assessment? {
+    /// items are known the rest of the score is clinical. `given` answers stand in place of the visit's own.
+    public func assessment(_ instrument: any Instrument.Type, at visit: Visit, given: [String: Answer] = [:]) -> Assessment? {
+        guard given.isEmpty, let index = index(of: visit) else { return computedAssessment(instrument, at: visit, given: given) }
+        return memory.assessment(.assessment(ObjectIdentifier(instrument), visit: index)) {
+            computedAssessment(instrument, at: visit, given: given)
+        }
+    }
+
+    private func computedAssessment(_ instrument: any Instrument.Type, at visit: Visit, given: [String: Answer]) -> Assessment? {
         var answers = answers(for: instrument.description, at: visit)
+        for (id, answer) in given { answers[id] = answer }
         for (id, value) in impliedByRecordedScores(visit, answers) where instrument.description.item(id) != nil && answers.isOpen(id) {
             answers[id] = value
         }

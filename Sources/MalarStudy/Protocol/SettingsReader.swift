@@ -64,6 +64,10 @@ final class SettingsReader {
         errors.append(StudyFileError(file: file, line: node.mark?.line, message))
     }
 
+    func report(at line: Int?, _ message: String) {
+        errors.append(StudyFileError(file: file, line: line, message))
+    }
+
     /// Throws if anything was reported.
     func finish() throws(StudyFileErrors) {
         guard errors.isEmpty else { throw StudyFileErrors(errors: errors.sorted { ($0.line ?? 0) < ($1.line ?? 0) }) }
@@ -171,6 +175,7 @@ extension YamlError {
     var line: Int? {
         switch self {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
         default: nil
         }
     }
@@ -178,7 +183,8 @@ extension YamlError {
     var problem: String {
         switch self {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-        case .duplicatedKeysInMapping: "a key occurs twice in one mapping"
+        case .duplicatedKeysInMapping(let keys, _):
+            "a key occurs twice in one mapping: \(keys.sorted().map { "`\($0)`" }.joined(separator: ", "))"
         default: "it cannot be read"
         }
     }

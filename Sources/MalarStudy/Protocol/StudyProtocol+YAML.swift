@@ -12,7 +12,12 @@ extension StudyProtocol {
     public init(yaml text: String, file: String = "study.yaml") throws(StudyFileErrors) {
         let reader = SettingsReader(file: file)
         let root = try reader.root(text)
-        root.allow(["study", "data", "indexDrug", "baseline", "times", "unknownItems", "outcomes", "response", "statistics"])
+        root.allow(
+            [
+                "study", "data", "indexDrug", "baseline", "times", "unknownItems", "outcomes", "response", "statistics", "design",
+                "eligibility",
+            ]
+                + CohortDesign.keys)
         let identity = StudyIdentity(root.section("study"), in: root)
         let data = DataConventions(root.section("data"))
         let drug = Self.indexDrug(root)
@@ -21,7 +26,8 @@ extension StudyProtocol {
             times: root.choice("times", Precedence.self) ?? .derived,
             unknownItems: root.choice("unknownItems", UnknownPolicy.self) ?? .unknown,
             outcomes: Self.outcomes(root), response: root.section("response").map { ResponseRule($0) },
-            statistics: StatisticalOptions(root.section("statistics")))
+            eligibility: root.sections("eligibility").compactMap { EligibilityCriterion($0) },
+            statistics: StatisticalOptions(root.section("statistics")), cohort: CohortDesign(root))
         try reader.finish()
         self = parts
     }
@@ -80,8 +86,10 @@ extension ResponseRule {
 
 extension Condition {
     /// A condition written as `variable: das28.last` with one of `is`, `contains`, `below`, `atMost`, `above`, `atLeast`.
-    init?(_ settings: Settings) {
-        settings.allow(["variable", "is", "contains", "below", "atMost", "above", "atLeast"])
+    ///
+    /// - Parameter further: keys beside these that the caller reads
+    init?(_ settings: Settings, further: [String] = []) {
+        settings.allow(["variable", "is", "contains", "below", "atMost", "above", "atLeast"] + further)
         let variable = settings.variable("variable")
         let comparisons: [Comparison?] = [
             settings.text("is").map { .is($0) }, settings.text("contains").map { .contains($0) },

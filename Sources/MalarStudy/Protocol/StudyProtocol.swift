@@ -21,8 +21,12 @@ public struct StudyProtocol: Sendable, Hashable {
     public var outcomes: [String]
     /// When a patient counts as responder; `nil` where the study has no rule.
     public var response: ResponseRule?
+    /// What a patient must fulfil to be analysed, in the order in which it is asked; empty where everyone in the data is.
+    public var eligibility: [EligibilityCriterion] = []
     /// Options of the statistics.
     public var statistics: StatisticalOptions
+    /// The design of a cohort with time points; `nil` for a case series.
+    public var cohort: CohortDesign?
 }
 
 /// A study's id, title, source and nature.

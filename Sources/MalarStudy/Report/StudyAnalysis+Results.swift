@@ -8,7 +8,12 @@ internal import MalarStatistics
 extension StudyAnalysis {
     /// Everything that the report says, for machines: tables and figures with unrounded values and lineage, comparisons, facts, findings.
     func results(document: Document, _ comparisons: [Comparison], _ facts: [FactComparison], madeBy program: String) -> JSONValue {
-        [
+        var sources = SourceList()
+        let tables = document.tables.map { $0.json { sources.refer(to: $0) } }
+        let figures = document.figures.map { figure -> JSONValue in
+            ["id": .string(figure.id), "caption": .string(figure.caption), "data": figure.data.json { sources.refer(to: $0) }]
+        }
+        let results: JSONValue = [
             "madeBy": .string(program),
             "study": [
                 "id": .string(study.identity.id), "title": .string(study.identity.title), "synthetic": .bool(study.identity.isSynthetic),
@@ -18,39 +23,42 @@ extension StudyAnalysis {
                 "confidence": .number(study.statistics.confidence),
                 "unknownItems": .string(study.unknownItems.rawValue), "times": .string(study.times.rawValue),
             ],
-            "tables": .array(document.tables.map { $0.json.namingPatients }),
-            "figures": .array(
-                document.figures.map { figure in
-                    ["id": .string(figure.id), "caption": .string(figure.caption), "data": figure.data.json.namingPatients]
-                }),
+            "tables": .array(tables), "figures": .array(figures), "sources": .array(sources.json),
             "reported": .array(comparisons.map(\.json)), "facts": .array(facts.map(\.json)), "findings": .array(findings.map(\.json)),
-            "methods": .strings(methods.map(\.plain)),
+            "methods": .strings((study.cohort == nil ? methods : cohortMethods).map(\.plain)),
         ]
+        guard case .object(var members) = results else { return results }
+        members += publishedArithmetic == nil ? [] : [JSONValue.Member("published", publishedJSON(document.tables))]
+        guard suppressBelow == nil else {
+            // What names patients is left out; the rest is that of the suppressed tables.
+            let open = members.filter { !["reported", "facts", "findings"].contains($0.key) }
+            return .object(open + [JSONValue.Member("suppressedBelow", .integer(orNull: suppressBelow))])
+        }
+        guard study.cohort != nil else { return .object(members) }
+        return .object(members + [JSONValue.Member("comparisons", .array(cohortComparisons.map(\.json)))] + cohortFacts)
     }
 }
 
-extension JSONValue {
-    /// Lineage under the names of the study: subjects are patients; rows of visits.csv are also listed as visits.
-    var namingPatients: JSONValue {
-        switch self {
-        case .array(let values): .array(values.map(\.namingPatients))
-        case .object(let members) where self["subjects"] != nil && self["records"] != nil:
-            .object(
-                members.flatMap { member -> [Member] in
-                    switch (member.key, member.value) {
-                    case ("subjects", _): [Member("patients", member.value)]
-                    case ("records", .array(let records)):
-                        [Member("visits", .array(records.filter(\.isVisit))), Member("records", member.value)]
-                    default: [member]
-                    }
-                })
-        case .object(let members): .object(members.map { Member($0.key, $0.value.namingPatients) })
-        default: self
-        }
-    }
-
-    private var isVisit: Bool {
-        if case .string(let text) = self { text.contains("(visits.csv, ") } else { false }
+extension StudyAnalysis {
+    /// Numbers of the sentences that stand in no table.
+    private var cohortFacts: [JSONValue.Member] {
+        let weeks = followUpWeeks
+        let (changes, patients) = driftCounts
+        let portable = Dictionary(grouping: cohortComparisons) { Portability($0) }.mapValues(\.count)
+        return [
+            .init(
+                "followUpWeeks",
+                [
+                    "n": .integer(weeks.n), "median": .number(orNull: weeks.median.value), "minimum": .number(orNull: weeks.minimum.value),
+                    "maximum": .number(orNull: weeks.maximum.value),
+                ]),
+            .init(
+                "portability",
+                .object(
+                    [.init("comparisons", .integer(cohortComparisons.filter { $0.p != nil }.count))]
+                        + Portability.allCases.map { .init($0.rawValue, .integer(portable[$0] ?? 0)) })),
+            .init("drift", ["changes": .integer(changes), "patients": .integer(patients)]),
+        ]
     }
 }
 

@@ -10,19 +10,41 @@ internal import MalarUnits
 public struct StudyAnalysis: Sendable {
     /// The protocol.
     public let study: StudyProtocol
-    /// The patients' courses, in the order of the data.
+    /// The courses of the patients who are analysed, in the order of the data.
     public let courses: [PatientCourse]
+    /// Every patient of the data, with why one is not analysed.
+    let screenings: [Screening]
     /// What the check of the data found.
     public let findings: [DataFinding]
     /// What a publication states about these patients; `nil` where there is none.
     public let reported: ReportedStudy?
+    /// The smallest count of patients that the report shows; `nil` where it shows all.
+    public let suppressBelow: Int?
+    /// Width and height of every figure of a cohort in millimetres, 40 to 2000 and 20 to 2000; `nil` for what suits each.
+    public var figureWidth: Double?, figureHeight: Double?
     /// Names of rows for lineage: `visits.csv:4` is "P1, 2023-12 (visits.csv, row 4)".
     let rowNames: [String: String]
+    /// The patients of a cohort with the visits that stand for its time points; empty for a case series.
+    let members: [CohortMember]
+    /// Every comparison of a cohort with its baseline, under the protocol's rule for what is missing; computed once, for many tables ask.
+    let cohortComparisons: [CohortComparison]
 
     /// A study from its parts.
-    public init(study: StudyProtocol, cohort: Cohort, findings: [DataFinding], reported: ReportedStudy?) {
+    ///
+    /// - Precondition: `suppressBelow` is 2 or more.
+    public init(study: StudyProtocol, cohort: Cohort, findings: [DataFinding], reported: ReportedStudy?, suppressBelow: Int? = nil) {
+        precondition((suppressBelow ?? 2) >= 2, "a limit below 2 suppresses nothing")
         self.study = study
-        self.courses = cohort.patients.map { PatientCourse($0, study: study, eventsAreComplete: cohort.eventsAreComplete) }
+        self.suppressBelow = suppressBelow
+        let screenings = cohort.patients.map {
+            Screening(PatientCourse($0, study: study, eventsAreComplete: cohort.eventsAreComplete), study.eligibility)
+        }
+        let courses = screenings.filter { $0.exclusion == nil }.map(\.course)
+        self.screenings = screenings
+        self.courses = courses
+        let members = study.cohort.map { design in courses.map { CohortMember($0, design) } } ?? []
+        self.members = members
+        self.cohortComparisons = CohortComparison.all(of: members, study)
         self.findings = findings
         self.reported = reported
         self.rowNames = Self.rowNames(cohort)

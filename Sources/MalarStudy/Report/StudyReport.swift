@@ -21,7 +21,7 @@ public struct StudyReport: Sendable {
         let comparisons = analysis.reportedComparisons
         let facts = analysis.factComparisons
         self.document = analysis.document(comparisons, facts, madeBy: program)
-        self.headline = analysis.headlineTable(comparisons, facts)
+        self.headline = analysis.headlineTable(document)
         self.remarks = analysis.remarks(comparisons, facts)
         self.results = analysis.results(document: document, comparisons, facts, madeBy: program)
     }
@@ -29,22 +29,28 @@ public struct StudyReport: Sendable {
 
 extension StudyAnalysis {
     func document(_ comparisons: [Comparison], _ facts: [FactComparison], madeBy program: String) -> Document {
-        Document(
+        let sections = sections(comparisons, facts)
+        var document = Document(
             title: study.identity.title, subtitle: study.identity.summary,
             byline: [study.identity.source.map { "Data: \($0)" }].compactMap(\.self), notices: notices,
-            keyFigures: keyFigures, subjectNoun: Noun("patient", plural: "patients"), recordNoun: Noun("row", plural: "rows"),
-            sections: sections(comparisons, facts),
+            keyFigures: disclosed(keyFigures, sections), subjectNoun: Noun("patient", plural: "patients"),
+            recordNoun: Noun("row", plural: "rows"),
+            sections: sections,
             colophon: [
                 "Made by \(program) from the study folder \(study.identity.id). The same folder gives the same report, byte for byte."
             ])
+        document.subjectPages = patientAddresses
+        return document
     }
 
     private var notices: [Document.Notice] {
         (study.identity.isSynthetic ? [Document.Notice("Synthetic data: these patients do not exist.")] : [])
             + [Document.Notice("For research. Not a medical device: do not treat a patient by this report.", status: .neutral)]
+            + disclosureNotice
     }
 
     private var keyFigures: [KeyFigure] {
+        guard study.cohort == nil else { return cohortKeyFigures }
         let months = sample("monthsOnIndexDrug")
         let responders = courses.map { AnalysisVariable.named("response")?.value($0).content }
         let met = responders.filter { $0 == .finding(.present) }.count
@@ -77,23 +83,32 @@ extension StudyAnalysis {
 
     private func sections(_ comparisons: [Comparison], _ facts: [FactComparison]) -> [Section] {
         let published =
-            reported == nil
+            reported == nil || suppressBelow != nil || (comparisons.isEmpty && facts.isEmpty)
             ? []
             : [Section(id: "published", title: "Published against recomputed", blocks: publishedBlocks(comparisons, facts))]
+        guard study.cohort == nil else { return cohortSections(published: published) }
+        return disclosed(seriesSections) + published + publishedTableSections(disclosed(seriesSections).tables)
+            + disclosed([
+                Section(
+                    id: "data", title: "Data findings",
+                    blocks: findings.isEmpty ? [.paragraph("The check of the data found nothing.")] : [.table(findingTable())])
+            ]) + [Section(id: "methods", title: "Methods", blocks: methods.map { .paragraph($0) })]
+    }
+
+    /// The sections of a case series; the sentences speak of single patients and are left out where small counts are suppressed.
+    private var seriesSections: [Section] {
+        let sentences: [Block] = suppressBelow == nil ? results.map { .paragraph($0) } : []
         return [
-            Section(id: "results", title: "Results in sentences", blocks: results.map { .paragraph($0) } + honestBlocks),
-            Section(id: "patients", title: "Patients", blocks: [.table(baselineTable())]),
+            Section(id: "results", title: "Results in sentences", blocks: sentences + honestBlocks),
+            Section(
+                id: "patients", title: "Patients",
+                blocks: (study.eligibility.isEmpty ? [] : flowTables.map { .table($0) }) + [.table(baselineTable())]),
             Section(
                 id: "course", title: "Outcomes", blocks: [.table(outcomeTable()), .figure(swimmerFigure()), .figure(beforeAfterFigure())]),
             Section(
                 id: "statistics", title: "Summary and comparison", blocks: [.table(summaryTable()), .table(pairedTable())] + honestBlocks),
             Section(id: "tapering", title: "Glucocorticoids", blocks: [.table(glucocorticoidTable())]),
             Section(id: "remission", title: "Remission and low disease activity", blocks: [.table(stateTable())]),
-        ] + published + [
-            Section(
-                id: "data", title: "Data findings",
-                blocks: findings.isEmpty ? [.paragraph("The check of the data found nothing.")] : [.table(findingTable())]),
-            Section(id: "methods", title: "Methods", blocks: methods.map { .paragraph($0) }),
         ]
     }
 
@@ -109,7 +124,9 @@ extension StudyAnalysis {
     }
 
     /// The headline results for the terminal.
-    func headlineTable(_ comparisons: [Comparison], _ facts: [FactComparison]) -> Table {
+    func headlineTable(_ document: Document) -> Table {
+        guard study.cohort == nil else { return cohortHeadline(document) }
+        guard suppressBelow == nil else { return Table(id: "headline", label: "", caption: study.identity.title, columns: [], rows: []) }
         let columns = ["Patient", "Months", "Response"]
         let scores = outcomes.flatMap { score in ["baseline", "last"].map { (score, $0) } }
         return Table(
@@ -139,5 +156,12 @@ extension StudyAnalysis {
                     let n = sample.descriptives.n == courses.count ? "" : " (n\u{A0}=\u{A0}\(sample.descriptives.n))"
                     return Cell((sample.descriptives.median.value?.short ?? "–") + n)
                 } + [study.response == nil ? "–" : Cell("\(responders) of \(courses.count)")])
+    }
+}
+
+extension [Section] {
+    /// The tables of the sections in reading order.
+    var tables: [Table] {
+        flatMap(\.blocks).compactMap { block in if case .table(let table) = block { table } else { nil } }
     }
 }

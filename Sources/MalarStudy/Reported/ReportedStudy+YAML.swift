@@ -11,10 +11,11 @@ extension ReportedStudy {
     public init(yaml text: String, file: String = "reported.yaml") throws(StudyFileErrors) {
         let reader = SettingsReader(file: file)
         let root = try reader.root(text)
-        root.allow(["source", "statements", "facts"])
+        root.allow(["source", "statements", "facts", "tables", "repeated"])
         let study = ReportedStudy(
             source: root.requiredText("source"), statements: root.sections("statements").compactMap { ReportedStatement($0) },
-            facts: root.sections("facts").compactMap { ReportedFact($0) })
+            facts: root.sections("facts").compactMap { ReportedFact($0) }, tables: root.sections("tables").map { PublishedTable($0) },
+            repeated: root.sections("repeated").map { RepeatedStatement($0) })
         Self.checkUnique(study.statements.map { ($0.id, $0.line) }, reader, root)
         try reader.finish()
         self = study

@@ -10,6 +10,10 @@ public struct ReportedStudy: Sendable, Hashable {
     public var statements: [ReportedStatement]
     /// Statements about single patients, as text and tables print them.
     public var facts: [ReportedFact]
+    /// Whole tables, as printed.
+    public var tables: [PublishedTable] = []
+    /// Numbers that stand in several places.
+    public var repeated: [RepeatedStatement] = []
 }
 
 /// A statement about the cohort: value, statistic, variable and place.

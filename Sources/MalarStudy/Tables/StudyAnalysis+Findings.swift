@@ -5,9 +5,9 @@ internal import MalarPublishing
 
 extension StudyAnalysis {
     /// Table 9: what the check of the data found, with what was acknowledged and why.
-    func findingTable() -> Table {
+    func findingTable(label: String? = nil) -> Table {
         Table(
-            id: "findings", label: reported == nil ? "Table 7" : "Table 9", caption: "Data findings",
+            id: "findings", label: label ?? (reported == nil ? "Table 7" : "Table 9"), caption: "Data findings",
             columns: [
                 Table.Column("Patient"), Table.Column("Place"), Table.Column("Value"), Table.Column("Finding"), Table.Column("Severity"),
                 Table.Column("Why it stands"),

@@ -66,7 +66,8 @@ extension StudyAnalysis {
 
     /// A cell with the mark `d` where the check of the data found something in one of its columns.
     private func marked(_ cell: Cell, _ columns: [String]) -> Cell {
-        let rows = Set(findings.filter { columns.contains($0.place.column ?? "") }.map { "\($0.place.file):\($0.place.row ?? 0)" })
+        let rows = Set(
+            findings.filter { columns.contains($0.variable ?? $0.place.column ?? "") }.map { "\($0.place.file):\($0.place.row ?? 0)" })
         let names = Set(rows.compactMap { rowNames[$0] })
         guard cell.value != .none, cell.lineage?.records.contains(where: names.contains) == true else { return cell }
         var cell = cell

@@ -23,7 +23,9 @@ extension StudyAnalysis {
 
     /// Sentences that belong beside the headline.
     func remarks(_ comparisons: [Comparison], _ facts: [FactComparison]) -> [String] {
-        [honestWord, reported == nil ? nil : publishedInWords(comparisons, facts)].compactMap(\.self)
+        let published = reported == nil || suppressBelow != nil || comparisons.isEmpty && facts.isEmpty
+        return [study.cohort == nil ? honestWord : portabilityInWords, published ? nil : publishedInWords(comparisons, facts)].compactMap(
+            \.self)
     }
 
     /// Table 7: published against recomputed.

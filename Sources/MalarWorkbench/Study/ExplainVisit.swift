@@ -33,7 +33,7 @@ public struct ExplainVisit: Sendable {
     public func callAsFunction(_ patient: String, _ date: String, in folder: String = ".", by instrument: String? = nil) throws -> Output {
         let instruments = try instrument.map { [try Self.instrument($0)] }
         let reading = try StudyReading(folder)
-        let found = try Self.patient(patient, in: reading.cohort)
+        let found = try reading.patient(patient)
         let visits = try Self.visits(date, of: found)
         let course = PatientCourse(found, study: reading.study, eventsAreComplete: reading.cohort.eventsAreComplete)
         let explanations = visits.map { VisitExplanation(course, $0, by: instruments) }
@@ -57,14 +57,6 @@ public struct ExplainVisit: Sendable {
             throw RequestError(
                 .unknownInstrument, "`\(id)` judges a visit by the visits before it and is not explained here; see malar score \(id)")
         }
-    }
-
-    private static func patient(_ id: String, in cohort: Cohort) throws(RequestError) -> Patient {
-        if let patient = cohort.patient(id) { return patient }
-        let ids = cohort.patients.map(\.id)
-        let list = ids.prefix(10).joined(separator: ", ") + (ids.count > 10 ? " and \(ids.count - 10) more" : "")
-        let hint = suggestion(for: id, among: ids) ?? (ids.isEmpty ? "the study has no patients" : "the patients are \(list)")
-        throw RequestError(.unknownPatient, "there is no patient `\(id.shortened)`; \(hint)")
     }
 
     private static func visits(_ text: String, of patient: Patient) throws(RequestError) -> [Visit] {

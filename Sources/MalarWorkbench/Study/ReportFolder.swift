@@ -31,15 +31,20 @@ struct ReportFolder {
 
     /// Whether a path within a folder is one that a report has.
     private static func belongs(_ name: String) -> Bool {
-        if ["index.html", "results.json", "tables", "figures"].contains(name) { return true }
+        if ["index.html", "results.json", "report.docx", "report.pdf", "tables.xlsx", "tables", "figures", "patients"].contains(name) {
+            return true
+        }
         let parts = name.split(separator: "/")
-        return parts.count == 2 && (parts[0] == "tables" && name.hasSuffix(".csv") || parts[0] == "figures" && name.hasSuffix(".svg"))
+        guard parts.count == 2 else { return false }
+        return parts[0] == "tables" && name.hasSuffix(".csv")
+            || parts[0] == "figures" && [".svg", ".png", ".pdf"].contains { name.hasSuffix($0) }
+            || parts[0] == "patients" && name.hasSuffix(".html")
     }
 
     /// Writes the files beside the target, then puts them in its place.
     ///
     /// - Precondition: the paths of the files are ones that a report has.
-    func write(_ files: [String: String]) throws(RequestError) {
+    func write(_ files: [String: [UInt8]]) throws(RequestError) {
         precondition(files.keys.allSatisfy(Self.belongs), "a report has no other files")
         let draft = sibling("draft")
         do {
@@ -53,13 +58,30 @@ struct ReportFolder {
         }
     }
 
-    private func fill(_ draft: URL, _ files: [String: String]) throws {
-        for folder in ["tables", "figures"] {
+    private func fill(_ draft: URL, _ files: [String: [UInt8]]) throws {
+        let folders = Set(files.keys.compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
+        for folder in folders.union(["tables", "figures"]) {
             try manager.createDirectory(at: draft.appendingPathComponent(folder), withIntermediateDirectories: true)
         }
-        for (name, text) in files {
-            try Data(text.utf8).write(to: draft.appendingPathComponent(name))
+        for (name, bytes) in files {
+            try Self.write(bytes, to: draft.appendingPathComponent(name))
         }
+    }
+
+    /// Writes a file without waiting until it lies on the disk, as `Data` does: for dozens of files that takes longer than to make them anew.
+    private static func write(_ bytes: [UInt8], to file: URL) throws {
+        guard let stream = OutputStream(url: file, append: false) else { throw CocoaError(.fileWriteUnknown) }
+        stream.open()
+        defer { stream.close() }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBufferPointer { rest in
+                rest.baseAddress.map { stream.write($0, maxLength: rest.count) } ?? 0
+            }
+            guard count > 0 else { throw stream.streamError ?? CocoaError(.fileWriteUnknown) }
+            written += count
+        }
+        guard stream.streamStatus != .error else { throw stream.streamError ?? CocoaError(.fileWriteUnknown) }
     }
 
     /// Moves the draft to its place; an older report goes only when the new one stands.

@@ -28,11 +28,14 @@ struct InitCommand: ParsableCommand {
     @Option(help: "The drug whose first dose is the start of follow-up, by any of its names.")
     var drug = "anifrolumab"
 
+    @Option(help: "The template of the protocol; see `malar protocol templates`.", completion: .list(DescribeTemplates.names))
+    var template: String?
+
     @Option(help: "How the list of files is written.")
     var format: TextFormat = .text
 
     func run() throws {
-        let study = try StartStudy()(folder, id: id, title: title, drug: drug)
+        let study = try StartStudy()(folder, id: id, title: title, drug: drug, template: template)
         switch format {
         case .text: Console.print(text(study))
         case .json: Console.print(JSONValue.object([.init("files", .strings(study.files))]).encoded(.pretty))

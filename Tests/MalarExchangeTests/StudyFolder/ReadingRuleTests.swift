@@ -163,9 +163,10 @@ struct ReadingRuleTests {
         let reading: [DataRule] = [
             .unreadableFile, .malformedRow, .unknownColumn, .missingColumn, .missingValue, .wrongType, .outOfRange, .unknownWord,
             .unknownDrug,
-            .missingUnit, .unknownUnit, .duplicateKey, .orphanRow,
+            .missingUnit, .unknownUnit, .duplicateKey, .orphanRow, .conflictingValues, .mapping,
         ]
-        #expect(Set(reading).subtracting(BrokenFolder.all.map(\.rule)) == [])
+        // The last two concern centres with files of their own, and have tests of their own.
+        #expect(Set(reading.dropLast(2)).subtracting(BrokenFolder.all.map(\.rule)) == [])
         // The first rule of sense follows the last one of reading.
         #expect(DataRule.allCases.prefix(reading.count).elementsEqual(reading))
     }
