@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
 internal import MalarCohort
 
 /// What a centre's folder gives: the mapping, the names in the folder, and the bytes of the files that are mapped.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
 internal import MalarCohort
 internal import MalarUnits
 

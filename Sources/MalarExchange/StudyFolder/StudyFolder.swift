@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import MalarDelimited
 public import MalarCohort
 
 /// A study as a folder of plain text: `patients.csv`, `visits.csv`, `treatments.csv` and `events.csv`, with columns by the data dictionary.

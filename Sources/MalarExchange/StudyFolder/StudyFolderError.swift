@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import MalarDelimited
+
 /// A study folder that cannot be read or written at all.
 public struct StudyFolderError: Error, Sendable, Hashable {
     /// What is wrong. More codes may come in later versions.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
 internal import MalarCohort
 
 /// Cuts one table's file into slices of whole rows, patient by patient, in one pass.

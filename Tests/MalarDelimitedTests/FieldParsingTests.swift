@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import MalarExchange
+import MalarDelimited
 import Testing
 
 @Suite("Values of fields")

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import MalarExchange
+@testable import MalarDelimited
 
 @Suite("Delimited text: records that need no closer look")
 struct PlainRecordTests {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import MalarExchange
+import MalarDelimited
 import Testing
 
 /// What a stream gave, step by step.
