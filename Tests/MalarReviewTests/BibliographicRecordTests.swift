@@ -11,7 +11,9 @@ struct BibliographicRecordTests {
         #expect(RecordFileError(file: "a.ris", "empty").description == "a.ris: empty")
     }
 
-    @Test("An author is written family name first", arguments: [("Tani", "C", "", "Tani, C"), ("King", "M", "Jr", "King, M, Jr"), ("CLASI Group", "", "", "CLASI Group")])
+    @Test(
+        "An author is written family name first",
+        arguments: [("Tani", "C", "", "Tani, C"), ("King", "M", "Jr", "King, M, Jr"), ("CLASI Group", "", "", "CLASI Group")])
     func inverted(family: String, given: String, suffix: String, written: String) {
         #expect(AuthorName(family: family, given: given, suffix: suffix).inverted == written)
     }
