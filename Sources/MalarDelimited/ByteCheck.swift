@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds the first byte of a text that is not UTF-8 (RFC 3629), or is NUL.
-enum ByteCheck {
-    struct Fault: Equatable {
-        let offset: Int
-        let isNUL: Bool
+package enum ByteCheck {
+    package struct Fault: Equatable {
+        package let offset: Int
+        package let isNUL: Bool
     }
 
     /// The first fault in `range`, or `nil`. Linear; eight ASCII bytes a step.
-    static func firstFault(in bytes: Span<UInt8>, _ range: Range<Int>) -> Fault? {
+    package static func firstFault(in bytes: Span<UInt8>, _ range: Range<Int>) -> Fault? {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let highs: UInt64 = 0x8080_8080_8080_8080
         let raw = bytes.bytes

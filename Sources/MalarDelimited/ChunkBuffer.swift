@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The bytes of a stream that have come and are not used up.
-struct ChunkBuffer {
-    private(set) var bytes: [UInt8] = []
+package struct ChunkBuffer {
+    package private(set) var bytes: [UInt8] = []
     /// The first byte that is not used up.
-    private(set) var start = 0
+    package private(set) var start = 0
     /// Whether no more bytes will come.
-    private(set) var isFinal = false
+    package private(set) var isFinal = false
     private let source: ByteSource
 
-    init(_ source: ByteSource) {
+    package init(_ source: ByteSource) {
         self.source = source
     }
 
-    var count: Int { bytes.count - start }
+    package var count: Int { bytes.count - start }
 
-    mutating func consume(to offset: Int) {
+    package mutating func consume(to offset: Int) {
         start = offset
     }
 
     /// Takes chunks, at least one, until one has a line end in it, `limit` bytes are exceeded or the source is at its end.
     ///
     /// A record that is cut off is then split again only where that can help. Offsets into `bytes` are void afterwards.
-    mutating func fill(beyond limit: Int) throws {
+    package mutating func fill(beyond limit: Int) throws {
         dropUsed()
         guard !isFinal else { return }
         repeat {

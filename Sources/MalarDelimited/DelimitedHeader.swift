@@ -48,7 +48,7 @@ extension DelimitedHeader {
 
 extension StringProtocol {
     /// Without outer spaces, tabs and no-break spaces.
-    var trimmedOfBlanks: String {
+    package var trimmedOfBlanks: String {
         let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
         guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else { return "" }
         return String(self[first...last])

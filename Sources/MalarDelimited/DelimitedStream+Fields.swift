@@ -51,3 +51,13 @@ extension DelimitedStream {
         return fields.map { $0.text(in: span) }
     }
 }
+
+extension DelimitedStream {
+    /// The bytes of the current record, without its line end.
+    package var recordBytes: [UInt8] {
+        guard let first = fields.first, let last = fields.last else { return [] }
+        let start = first.range.lowerBound - (first.isQuoted ? 1 : 0)
+        let end = last.range.upperBound + (last.isQuoted ? 1 : 0)
+        return Array(buffer.bytes[start..<end])
+    }
+}

@@ -94,3 +94,16 @@ public struct DelimitedField: Sendable, Hashable {
     /// Whether there is no text, written as `""` or not at all; `isQuoted` tells the two apart.
     public var isEmpty: Bool { text.isEmpty }
 }
+
+extension DelimitedRecord {
+    /// Whether a field has no text, without making a `String` of it.
+    package func isEmpty(at column: Int) -> Bool {
+        storage.slices[index * count + column].isEmpty
+    }
+
+    /// The text of a field.
+    package func text(at column: Int) -> String {
+        let bytes = storage.bytes
+        return storage.slices[index * count + column].text(in: bytes.span)
+    }
+}

@@ -17,7 +17,7 @@ public struct DelimitedTextError: Error, Sendable, Hashable {
     /// Counts and places that sharpen the message, such as "3 fields, the header has 5".
     let detail: String?
 
-    init(
+    package init(
         _ code: Code, fileName: String, line: Int? = nil, column: Int? = nil, columnName: String? = nil, byteColumn: Int? = nil,
         detail: String? = nil
     ) {
@@ -34,7 +34,12 @@ public struct DelimitedTextError: Error, Sendable, Hashable {
 extension DelimitedTextError: CustomStringConvertible {
     /// The place, the problem and the remedy, without any field's content.
     public var description: String {
-        "\(place): \(code.problem)\(detail.map { " (\($0))" } ?? ""). \(code.remedy)"
+        "\(place): \(sentence)"
+    }
+
+    /// What is wrong and what to do, without the place.
+    package var sentence: String {
+        "\(code.problem)\(detail.map { " (\($0))" } ?? ""). \(code.remedy)"
     }
 
     private var place: String {
@@ -57,7 +62,7 @@ public struct DelimitedTextErrors: Error, Sendable, Hashable, CustomStringConver
 
 extension String {
     /// A column's name as messages show it: one line, at most 60 characters.
-    var shortenedForMessage: String {
+    package var shortenedForMessage: String {
         let line = String(unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
         return line.count <= 60 ? line : line.prefix(60) + "…"
     }

@@ -2,7 +2,7 @@
 
 /// The byte that separates two fields of a record.
 public struct Delimiter: Sendable, Hashable {
-    let byte: UInt8
+    package let byte: UInt8
 
     /// `,`. Looked for when none is stated, and assumed where nothing tells the delimiters apart in a table of one column.
     public static let comma = Self(byte: UInt8(ascii: ","))

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What may stand before the first record: a byte order mark and Excel's `sep=` line.
-enum TextPreamble {
+package enum TextPreamble {
     /// Whether the bytes begin with a UTF-16 byte order mark, of either order.
-    static func isUTF16(_ bytes: Span<UInt8>) -> Bool {
+    package static func isUTF16(_ bytes: Span<UInt8>) -> Bool {
         bytes.count >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF))
     }
 
     /// The length of a UTF-8 byte order mark at the start: 3 or 0.
-    static func byteOrderMarkLength(_ bytes: Span<UInt8>) -> Int {
+    package static func byteOrderMarkLength(_ bytes: Span<UInt8>) -> Int {
         bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
     }
 
-    enum SeparatorLine {
+    package enum SeparatorLine {
         case absent, needsMore
         case found(Delimiter, end: Int)
     }
 
     /// A `sep=` line at `start`, in upper or lower case, for one of the four delimiters.
-    static func separatorLine(_ bytes: Span<UInt8>, at start: Int, isFinal: Bool) -> SeparatorLine {
+    package static func separatorLine(_ bytes: Span<UInt8>, at start: Int, isFinal: Bool) -> SeparatorLine {
         for (index, letter) in "sep=".utf8.enumerated() {
             guard start + index < bytes.count else { return isFinal ? .absent : .needsMore }
             let byte = bytes[start + index]

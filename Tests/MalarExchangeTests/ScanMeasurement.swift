@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import MalarDelimited
 import Foundation
+import MalarDelimited
 import MalarExchange
 import Testing
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import MalarDelimited
 internal import MalarCohort
+internal import MalarDelimited
 
 /// What the text of a field was placed as.
 enum FieldOutcome<Content> {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import MalarDelimited
 internal import Foundation
 internal import MalarCohort
+internal import MalarDelimited
 
 /// A folder of the file system.
 struct FolderOnDisk {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import MalarDelimited
 internal import Foundation
 public import MalarCohort
+internal import MalarDelimited
 
 /// Reads a study folder of any size in one pass, some patients at a time, in bounded memory.
 ///

@@ -146,9 +146,13 @@ extension HTMLPage {
         markup.element("ul", ["class": "footnotes", "aria-label": "Footnotes of \(table.label.isEmpty ? "the table" : table.label)"]) {
             markup in
             for note in table.footnotes {
-                markup.element("li", ["id": "\(id)-note-\(Markup.identifier(note.mark))"]) { markup in
-                    markup.element("sup", note.mark)
-                    markup.write(" ")
+                // A note about the whole table has no mark, and nothing leads to it.
+                let name = note.mark.isEmpty ? nil : "\(id)-note-\(Markup.identifier(note.mark))"
+                markup.element("li", ["id": name]) { markup in
+                    if !note.mark.isEmpty {
+                        markup.element("sup", note.mark)
+                        markup.write(" ")
+                    }
                     Self.write(note.text, to: &markup)
                 }
             }

@@ -11,6 +11,7 @@ public struct AuthorName: Sendable, Hashable, Codable {
     /// Whether this is a group, a society or a study.
     public var isCollective: Bool
 
+    /// A name; a group has a family name alone.
     public init(family: String, given: String = "", suffix: String = "", isCollective: Bool = false) {
         self.family = family
         self.given = given

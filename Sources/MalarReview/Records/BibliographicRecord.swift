@@ -13,9 +13,11 @@ public struct BibliographicRecord: Sendable, Hashable {
     public var kind: PublicationKind
     /// The types as the source words them, such as "Conference Abstract" or "Published Erratum".
     public var statedTypes: [String] = []
+    /// The title; empty where the source gives none, as all text here.
     public var title = ""
     /// The title in the original language, where the source gives both.
     public var originalTitle = ""
+    /// In the order of the source.
     public var authors: [AuthorName] = []
     /// The year of publication; `nil` where none can be read.
     public var year: Int?
@@ -23,21 +25,33 @@ public struct BibliographicRecord: Sendable, Hashable {
     public var date = ""
     /// The full name of the journal, or of the book or proceedings.
     public var journal = ""
+    /// The abbreviated name of the journal.
     public var journalAbbreviation = ""
+    /// As it stands.
     public var volume = ""
+    /// As it stands.
     public var issue = ""
     /// First to last page, or an article number, as it stands.
     public var pages = ""
     /// The congress that a contribution was given at.
     public var conference = ""
+    /// As it stands.
     public var publisher = ""
+    /// The abstract, its parts divided by line feeds, with their labels.
     public var abstract = ""
+    /// Author keywords and index terms, in the order of the source.
     public var keywords: [String] = []
+    /// As the source names them.
     public var languages: [String] = []
+    /// Addresses of pages and files.
     public var links: [String] = []
+    /// The databases that the source says the record is from.
     public var databases: [String] = []
+    /// As they stand.
     public var affiliations: [String] = []
+    /// As they stand.
     public var notes: [String] = []
+    /// In their normal forms.
     public var identifiers = RecordIdentifiers()
     /// Other records that this one names as its comment, erratum, retraction or update.
     public var relations: [StatedRelation] = []
@@ -61,6 +75,7 @@ public struct RecordOrigin: Sendable, Hashable, Codable {
     /// The line where the record begins, from 1.
     public var line: Int
 
+    /// A place; positions and lines are counted from 1.
     public init(file: String, position: Int, line: Int) {
         self.file = file
         self.position = position
@@ -77,6 +92,7 @@ public struct SourceField: Sendable, Hashable, Codable {
     /// The line where the field begins, from 1; 0 where the format has none.
     public var line: Int
 
+    /// A field; without `line` for formats that have none.
     public init(_ name: String, _ value: String, line: Int = 0) {
         self.name = name
         self.value = value
@@ -86,17 +102,20 @@ public struct SourceField: Sendable, Hashable, Codable {
 
 /// Another record that a source names, in the words of MEDLINE.
 public struct StatedRelation: Sendable, Hashable, Codable {
+    /// What the other record is to this one.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case commentIn, commentOn, erratumIn, erratumFor, retractionIn, retractionOf, updateIn, updateOf, republishedIn, republishedFrom
         case other
     }
 
+    /// What the other record is to this one.
     public var kind: Kind
     /// The citation as it stands.
     public var text: String
     /// The PubMed id, digits alone; empty where the source names none.
     public var pmid: String
 
+    /// A relation; without `pmid` where the source names none.
     public init(_ kind: Kind, text: String, pmid: String = "") {
         self.kind = kind
         self.text = text

@@ -27,5 +27,6 @@ public struct RecordIdentifiers: Sendable, Hashable, Codable {
     /// Accession numbers that are none of the above, as they stand.
     public var accession: [String] = []
 
+    /// No identifier yet.
     public init() {}
 }
