@@ -67,8 +67,8 @@ enum RISEscapes {
     /// Several texts in one, with bars between.
     static func joined(_ parts: [String]) -> String {
         parts.map { part in
-            part.utf8.contains(0x7C) || part.utf8.contains(0x5C)
-                ? part.replacing("\\", with: "\\\\").replacing("|", with: "\\|") : part
+            guard part.utf8.contains(where: { $0 == 0x7C || $0 == 0x5C }) else { return part }
+            return String(String.UnicodeScalarView(part.unicodeScalars.flatMap { $0 == "|" || $0 == "\\" ? ["\\", $0] : [$0] }))
         }.joined(separator: "|")
     }
 

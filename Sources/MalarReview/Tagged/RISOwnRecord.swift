@@ -84,10 +84,12 @@ struct RISOwnRecord {
     }
 
     /// Name and value on both sides of the first colon that has no backslash before it.
+    ///
+    /// Bytes are taken and not characters: a value may begin with a combining mark, which would be one character with the space before it.
     private static func divided(_ line: String) -> (String, String)? {
         guard let place = mark(0x3A, in: line) else { return nil }
-        let rest = line[line.utf8.index(after: place)...]
-        return (String(line[..<place]), String(rest.utf8.first == 0x20 ? rest.dropFirst() : rest))
+        let rest = line.utf8[line.utf8.index(after: place)...]
+        return (String(Substring(line.utf8[..<place])), String(Substring(rest.first == 0x20 ? rest.dropFirst() : rest)))
     }
 
     private static func mark(_ byte: UInt8, in line: String) -> String.Index? {
@@ -120,9 +122,9 @@ struct RISOwnRecord {
         let line = field.value
         let colon = Self.mark(0x3A, in: line)
         if let equal = Self.mark(0x3D, in: line), colon.map({ equal < $0 }) ?? true {
-            let before = line[..<equal]
-            let name = String(before.utf8.last == 0x20 ? before.dropLast() : before)
-            let place = String(line[line.utf8.index(after: equal)...]).trimmedOfWhitespace
+            let before = line.utf8[..<equal]
+            let name = String(Substring(before.last == 0x20 ? before.dropLast() : before))
+            let place = String(Substring(line.utf8[line.utf8.index(after: equal)...])).trimmedOfWhitespace
             guard let value = value(at: place, exact) else { return nil }
             return SourceField(RISEscapes.unescaped(name), value, line: field.line)
         }

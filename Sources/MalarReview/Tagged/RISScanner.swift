@@ -24,6 +24,8 @@ struct RISScanner {
     private var open: Record?
     /// Fields after an end tag, until it is known whose they are.
     private var stray: Record?
+    /// Whether those fields are a record that lacks its type.
+    private var isStrayRecord = false
     /// Lines without a tag that belong to the record that follows.
     private var heading: [SourceField] = []
     private var blanks = 0
@@ -84,7 +86,9 @@ struct RISScanner {
         if open != nil {
             open?.fields.append(field)
         } else {
+            if stray == nil { isStrayRecord = false }
             if stray == nil { stray = Record(line: field.line) }
+            if ["TI", "T1", "CT", "AU", "A1"].contains(field.name), !field.value.isEmpty { isStrayRecord = true }
             stray?.fields.append(field)
         }
     }
@@ -104,8 +108,7 @@ struct RISScanner {
 
     /// Fields without a type tag are a record where they have a title or authors, and else a part of the record before.
     private mutating func settle(_ fields: Record, isClosed: Bool) {
-        let isRecord = fields.fields.contains { ["TI", "T1", "CT", "AU", "A1"].contains($0.name) && !$0.value.isEmpty }
-        if isRecord {
+        if isStrayRecord {
             remarks.note(.missingType, line: fields.line)
             if !isClosed { remarks.note(.missingEnd, line: fields.line) }
             records.append(Record(line: fields.line, fields: heading + fields.fields))
@@ -128,6 +131,7 @@ struct RISScanner {
         } else if stray != nil, blanks == 0 {
             if let departure = stray?.extend(by: field, blanks: blanks) { remarks.note(departure, line: field.line) }
         } else {
+            if !isStrayRecord { settleStray() }
             keepOutside(field, before: records.isEmpty || isHeading(line))
         }
     }
