@@ -25,6 +25,13 @@ struct TableAssembly {
         }
     }
 
+    /// Keeps what stands in the last row beyond the header's columns.
+    mutating func addSurplus(_ fields: [SourceField]) {
+        guard let last = reading.records.indices.last, let line = fields.first?.line else { return }
+        reading.records[last].fields += fields
+        remark(ReadingRemark(.note, lines: [line], record: last + 1, "values in columns without a name are kept as fields"))
+    }
+
     mutating func remark(_ remark: ReadingRemark) { reading.remarks.append(remark) }
 
     /// Names the records by the first column of ids that names each of them, else by position.
