@@ -41,7 +41,8 @@ let package = Package(
         .target(
             name: "MalarReview",
             dependencies: [
-                "MalarUnits", "MalarDelimited", "MalarStatistics", "MalarPublishing", .product(name: "Yams", package: "Yams"),
+                "MalarUnits", "MalarDelimited", "MalarZlib", "MalarStatistics", "MalarPublishing",
+                .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
         .target(
             name: "MalarStudy",
@@ -77,7 +78,8 @@ let package = Package(
         .testTarget(name: "MalarDelimitedTests", dependencies: ["MalarDelimited"], swiftSettings: strict),
         .testTarget(
             name: "MalarReviewTests",
-            dependencies: ["MalarReview", "MalarUnits", "MalarDelimited", "MalarStatistics", "MalarPublishing"], swiftSettings: strict),
+            dependencies: ["MalarReview", "MalarUnits", "MalarDelimited", "MalarZlib", "MalarStatistics", "MalarPublishing"],
+            swiftSettings: strict),
         .testTarget(
             name: "MalarStudyTests",
             dependencies: [
