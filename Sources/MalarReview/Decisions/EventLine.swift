@@ -36,7 +36,7 @@ enum EventLine {
 
     /// The event of a line.
     static func event(_ line: String, person: String, number: Int) throws(Refusal) -> ReviewEvent {
-        guard let comma = line.lastIndex(of: ","), let fields = Self.fields(line), fields.count == columns.count else { throw .torn }
+        guard let comma = line.utf8.lastIndex(of: 0x2C), let fields = Self.fields(line), fields.count == columns.count else { throw .torn }
         let sum = fields[9]
         guard sum.utf8.count == 8, sum.allSatisfy(\.isHexDigit) else { throw .torn }
         guard sum == check(String(line[..<comma])) else { throw .changed }
@@ -54,32 +54,34 @@ enum EventLine {
     }
 
     /// The fields of one line; `nil` where a quote is not closed or something follows it.
+    ///
+    /// Scalars are looked at rather than characters, because an accent that begins a field would otherwise hide the comma before it.
     static func fields(_ line: String) -> [String]? {
         var fields: [String] = []
-        var field = ""
+        var field = String.UnicodeScalarView()
         var isQuoted = false
         var isClosed = false
-        var rest = Substring(line)
-        while let character = rest.popFirst() {
-            switch character {
+        var rest = line.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            switch scalar {
             case "\"" where isQuoted && rest.first == "\"":
                 rest.removeFirst()
                 field.append("\"")
             case "\"" where isQuoted: (isQuoted, isClosed) = (false, true)
             case "\"" where field.isEmpty && !isClosed: isQuoted = true
             case "," where !isQuoted:
-                fields.append(field)
-                (field, isClosed) = ("", false)
+                fields.append(String(field))
+                (field, isClosed) = (String.UnicodeScalarView(), false)
             default:
                 if isClosed { return nil }
-                field.append(character)
+                field.append(scalar)
             }
         }
-        return isQuoted ? nil : fields + [field]
+        return isQuoted ? nil : fields + [String(field)]
     }
 
     private static func quoted(_ field: String) -> String {
-        field.contains(where: { ",\"; ".contains($0) }) ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+        field.utf8.contains(where: { [0x20, 0x22, 0x2C, 0x3B].contains($0) }) ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
     }
 
     /// One line, no formula; every character comes back.

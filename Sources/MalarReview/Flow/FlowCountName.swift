@@ -59,13 +59,13 @@ public enum FlowCountName: String, Sendable, Hashable, Codable, CaseIterable {
     /// Whether it is a list of named parts.
     public var hasParts: Bool { Self.parts[self] != nil }
 
-    static let parts: [FlowCountName: WritableKeyPath<FlowCounts, [FlowCounts.Part]> & Sendable] = [
+    static let parts: [FlowCountName: any WritableKeyPath<FlowCounts, [FlowCounts.Part]> & Sendable] = [
         .databases: \.databases, .registers: \.registers, .reportsExcluded: \.reportsExcluded,
         .otherReportsExcluded: \.otherReportsExcluded, .recordsExcludedReasons: \.recordsExcludedReasons,
         .notRetrievedReasons: \.notRetrievedReasons,
     ]
 
-    static let single: [FlowCountName: WritableKeyPath<FlowCounts, Int?> & Sendable] = [
+    static let single: [FlowCountName: any WritableKeyPath<FlowCounts, Int?> & Sendable] = [
         .previousStudies: \.previousStudies, .previousReports: \.previousReports, .databaseResults: \.databaseResults,
         .registerResults: \.registerResults, .websiteResults: \.websiteResults, .organisationResults: \.organisationResults,
         .citationResults: \.citationResults, .duplicates: \.duplicates, .excludedAutomatic: \.excludedAutomatic,
@@ -78,7 +78,7 @@ public enum FlowCountName: String, Sendable, Hashable, Codable, CaseIterable {
         .recordsExcludedByTool: \.recordsExcludedByTool,
     ]
 
-    static let always: [FlowCountName: WritableKeyPath<FlowCounts, Int> & Sendable] = [
+    static let always: [FlowCountName: any WritableKeyPath<FlowCounts, Int> & Sendable] = [
         .reportsLinked: \.reportsLinkedToRecords, .recordsAwaiting: \.recordsAwaitingDecision,
         .reportsAwaitingRetrieval: \.reportsAwaitingRetrieval, .reportsAwaitingDecision: \.reportsAwaitingDecision,
         .otherReportsAwaitingRetrieval: \.otherReportsAwaitingRetrieval, .otherReportsAwaitingDecision: \.otherReportsAwaitingDecision,

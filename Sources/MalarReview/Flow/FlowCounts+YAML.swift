@@ -19,7 +19,7 @@ extension FlowCounts {
 
     private static func parts(_ key: String, _ settings: ReviewSettings) -> [Part] {
         settings.entries(key).compactMap { name, value in
-            guard let text = value.node.string, let count = ReviewSettings.count(text) else {
+            guard let text = value.ownText, let count = ReviewSettings.count(text) else {
                 settings.reader.report(value.node, "expected a whole number of 0 or more for `\(name)`")
                 return nil
             }

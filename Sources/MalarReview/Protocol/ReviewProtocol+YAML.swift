@@ -107,12 +107,12 @@ extension ReviewRegistration {
             self = .notStated
             return
         }
-        if let words = node.string {
+        let settings = ReviewSettings(node, path: "registration", reader: root.reader)
+        if let words = settings.ownText {
             self = .notRegistered
             if words.lowercased() != "not registered" { root.report("registration", "write `not registered`, or registry, id and date") }
             return
         }
-        let settings = ReviewSettings(node, path: "registration", reader: root.reader)
         settings.allow(["registry", "id", "date"])
         self = .registered(
             registry: settings.requiredText("registry"), id: settings.requiredText("id"), date: settings.day("date"))
@@ -126,9 +126,8 @@ extension ReviewQuestion {
         settings.allow(["framework", "text"] + framework.elements)
         text = settings.text("text") ?? ""
         elements = framework.elements.compactMap { name in
-            guard let node = settings.child(name) else { return nil }
-            if let plain = node.string { return Element(name: name, text: plain) }
             guard let part = settings.section(name) else { return nil }
+            if let plain = part.ownText { return Element(name: name, text: plain) }
             part.allow(["text", "highlight"])
             return Element(name: name, text: part.requiredText("text"), highlight: part.texts("highlight"))
         }

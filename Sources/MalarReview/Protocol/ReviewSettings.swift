@@ -120,6 +120,9 @@ struct ReviewSettings {
         return mapping.compactMap { name, value in name.string.map { ($0, ReviewSettings(value, path: key, reader: reader)) } }
     }
 
+    /// The text that stands here; `nil` where a list or a mapping does.
+    var ownText: String? { if case .scalar(let scalar) = node { scalar.string } else { nil } }
+
     func text(_ key: String) -> String? {
         guard let node = child(key) else { return nil }
         guard case .scalar(let scalar) = node else {
