@@ -38,6 +38,8 @@ public enum FlowCountName: String, Sendable, Hashable, Codable, CaseIterable {
     case recordsExcludedReasons = "records_excluded_reasons"
     case notRetrievedReasons = "notretrieved_reasons"
     case reportsLinked = "reports_linked_to_records"
+    case reportsExcludedTotal = "dbr_excluded_total"
+    case otherReportsExcludedTotal = "other_excluded_total"
     case recordsAwaiting = "records_awaiting_decision"
     case reportsAwaitingRetrieval = "reports_awaiting_retrieval"
     case reportsAwaitingDecision = "reports_awaiting_decision"
@@ -75,7 +77,8 @@ public enum FlowCountName: String, Sendable, Hashable, Codable, CaseIterable {
         .otherReportsAssessed: \.otherReportsAssessed, .newStudies: \.newStudies, .newReports: \.newReports,
         .totalStudies: \.totalStudies, .totalReports: \.totalReports, .studiesInSynthesis: \.studiesInSynthesis,
         .reportsInSynthesis: \.reportsInSynthesis, .recordsExcludedByPeople: \.recordsExcludedByPeople,
-        .recordsExcludedByTool: \.recordsExcludedByTool,
+        .recordsExcludedByTool: \.recordsExcludedByTool, .reportsExcludedTotal: \.reportsExcludedTotal,
+        .otherReportsExcludedTotal: \.otherReportsExcludedTotal,
     ]
 
     static let always: [FlowCountName: any WritableKeyPath<FlowCounts, Int> & Sendable] = [

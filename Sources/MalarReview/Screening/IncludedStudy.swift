@@ -19,13 +19,13 @@ public struct IncludedStudy: Sendable, Hashable {
     ) -> [IncludedStudy] {
         let included = records.indices.filter { records[$0].outcome == .included }
         var root = Dictionary(uniqueKeysWithValues: included.map { ($0, $0) })
-        var owner: [Int: Int] = [:]
+        var (owner, heads): ([Int: Int], [Int: Int]) = ([:], [:])
         for (index, study) in groups.enumerated() {
             for place in study.reports.compactMap({ places[$0] }) where root[place] != nil && owner[place] == nil { owner[place] = index }
         }
         for place in included {
-            guard let index = owner[place], let head = included.first(where: { owner[$0] == index }) else { continue }
-            root[place] = head
+            guard let index = owner[place] else { continue }
+            if let head = heads[index] { root[place] = head } else { heads[index] = place }
         }
         for relation in relations where relation.relation.isSameStudy {
             guard let a = places[relation.record], let b = places[relation.other], let one = root[a], let other = root[b], one != other else {
@@ -36,11 +36,11 @@ public struct IncludedStudy: Sendable, Hashable {
             let head = owner[other] != nil ? other : owner[one] != nil ? one : min(one, other)
             for place in included where root[place] == one || root[place] == other { root[place] = head }
         }
+        let members = Dictionary(grouping: included) { root[$0] ?? $0 }
         return included.filter { root[$0] == $0 }.map { head in
-            let reports = included.filter { root[$0] == head }.map { records[$0].key }
-            let study = owner[head].map { groups[$0] }
+            let (key, study) = (records[head].key.description, owner[head].map { groups[$0] })
             return IncludedStudy(
-                id: study?.id ?? records[head].key.description, label: study?.label ?? records[head].key.description, reports: reports,
+                id: study?.id ?? key, label: study?.label ?? key, reports: (members[head] ?? []).map { records[$0].key },
                 inSynthesis: study?.inSynthesis, participants: study?.participants)
         }
     }
