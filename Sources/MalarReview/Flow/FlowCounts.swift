@@ -91,6 +91,18 @@ public struct FlowCounts: Sendable, Hashable {
     public var notRetrievedReasons: [Part] = []
     /// Records excluded at title and abstract, by reason, where reasons were given.
     public var recordsExcludedReasons: [Part] = []
+    /// Reports excluded in all, where this is told beside the reasons; `nil` where the reasons alone are.
+    public var reportsExcludedTotal: Int?
+    public var otherReportsExcludedTotal: Int?
+    // What is still open while a review is under way; all 0 once it is complete
+    /// Records of databases and registers whose first round is not decided.
+    public var recordsAwaitingDecision = 0
+    /// Reports sought that are neither retrieved nor given up.
+    public var reportsAwaitingRetrieval = 0
+    /// Reports assessed whose second round is not decided.
+    public var reportsAwaitingDecision = 0
+    public var otherReportsAwaitingRetrieval = 0
+    public var otherReportsAwaitingDecision = 0
 
     /// Nothing reported yet.
     public init() {}
