@@ -44,15 +44,15 @@ extension FlowCounts {
     private static func delimitedText(_ bytes: [UInt8], file: String) throws(RecordFileError) -> DelimitedText {
         let options = DelimitedTextOptions(
             delimiter: .comma, skipsComments: false, acceptsHeaderOnly: true, limits: .init(fieldCharacters: 1_000_000))
-        do throws(DelimitedTextErrors) {
-            let text = try DelimitedText(bytes: bytes, fileName: file, options: options)
-            for name in ["data", "n"] where text.header.index(of: name) == nil {
-                throw RecordFileError(file: file, line: text.header.line, "the column “\(name)” is missing")
-            }
-            return text
-        } catch let error as DelimitedTextErrors {
-            throw RecordFileError(file: file, line: error.errors.first?.line ?? 0, error.errors.first?.advice ?? "the file is no CSV")
+        let reading = DelimitedText.reading(bytes: bytes, fileName: file, options: options)
+        guard let text = reading.text, reading.errors.isEmpty else {
+            let error = reading.errors.first
+            throw RecordFileError(file: file, line: error?.line ?? 0, error?.advice ?? "the file is no CSV")
         }
+        for name in ["data", "n"] where text.header.index(of: name) == nil {
+            throw RecordFileError(file: file, line: text.header.line, "the column “\(name)” is missing")
+        }
+        return text
     }
 
     private mutating func take(_ field: String, as content: FlowCountsTemplate.Content) throws(NamedCounts.Problem) {

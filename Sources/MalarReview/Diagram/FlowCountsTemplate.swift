@@ -8,8 +8,8 @@ enum FlowCountsTemplate {
     /// What stands in the last column of a row.
     enum Content: Sendable {
         case nothing
-        case count(WritableKeyPath<FlowCounts, Int?> & Sendable)
-        case list(WritableKeyPath<FlowCounts, [FlowCounts.Part]> & Sendable)
+        case count(any WritableKeyPath<FlowCounts, Int?> & Sendable)
+        case list(any WritableKeyPath<FlowCounts, [FlowCounts.Part]> & Sendable)
         /// Records that stand for further reports, which are none unless told.
         case linked
     }
