@@ -7,9 +7,11 @@ struct FlowLayout {
     static let textSize = 7.0
     static let lineStep = 8.6
     static let padding = 5.0
-    static let indent = 6.0
+    static let indent = 4.5
     /// By how much a second line of the same text is set in.
     static let hang = 3.0
+    /// Between two entries of a box that are not set in.
+    static let entryGap = 2.0
     static let phaseWidth = 15.0
     static let phaseGap = 7.0
     static let rowGap = 15.0
@@ -40,9 +42,28 @@ struct FlowLayout {
     var headings: [Heading]
     var phases: [(phase: PRISMAFlowBox.Phase, frame: Scene.Box)]
 
+    /// The layout of least height among those with wider columns at the sides, or equal columns where little is gained by others.
     init(_ diagram: PRISMAFlowDiagram) {
         let boxes = diagram.boxes
-        let columns = FlowColumns(Set(boxes.map(\.column)), width: diagram.width.points)
+        self.init(diagram, boxes, weights: [:])
+        var least = height * 0.9
+        for weights in Self.candidates(Set(boxes.map(\.column))) {
+            let layout = FlowLayout(diagram, boxes, weights: weights)
+            if layout.height < least - 1e-9, layout.width <= width + 1e-9 { (self, least) = (layout, layout.height) }
+        }
+    }
+
+    private static func candidates(_ columns: Set<PRISMAFlowBox.Column>) -> [[PRISMAFlowBox.Column: Double]] {
+        let factors = [1.0, 1.4, 1.9]
+        return factors.flatMap { main in
+            factors.flatMap { side in
+                (columns.contains(.otherSide) ? factors : [1]).map { [.main: main, .side: side, .otherSide: $0] }
+            }
+        }
+    }
+
+    private init(_ diagram: PRISMAFlowDiagram, _ boxes: [PRISMAFlowBox], weights: [PRISMAFlowBox.Column: Double]) {
+        let columns = FlowColumns(Set(boxes.map(\.column)), width: diagram.width.points, weights: weights)
         headings = Self.headings(diagram, columns)
         var top = (headings.map(\.frame.bottom).max() ?? 0) + 8
         (self.boxes, phases, width) = ([], [], columns.width)
@@ -67,10 +88,12 @@ struct FlowLayout {
     private static func place(_ box: PRISMAFlowBox, _ range: ClosedRange<Double>, top: Double) -> Placed {
         var labels: [Scene.Label] = []
         var baseline = top + padding + 0.73 * textSize
-        for line in box.lines {
+        for (place, line) in box.lines.enumerated() {
             let left = range.lowerBound + padding + Double(line.level) * indent
-            let room = range.upperBound - padding - left - hang
-            for (index, text) in WrappedLines.lines(of: line.text, room: room, size: textSize).enumerated() {
+            let hang = line.level > 0 ? Self.hang : 0
+            let room = range.upperBound - padding - left
+            if place > 0, line.level == 0 { baseline += entryGap }
+            for (index, text) in WrappedLines.lines(of: line.text, room: room, hang: hang, size: textSize).enumerated() {
                 labels.append(Scene.Label(text, at: .init(left + (index > 0 ? hang : 0), baseline), size: textSize))
                 baseline += lineStep
             }
@@ -99,24 +122,32 @@ struct FlowLayout {
     }
 }
 
-/// Columns of equal width with their gaps.
+/// Columns with their gaps, of equal width unless weights are given.
 struct FlowColumns {
     private var ranges: [PRISMAFlowBox.Column: ClosedRange<Double>] = [:]
     private(set) var width = 0.0
 
-    init(_ columns: Set<PRISMAFlowBox.Column>, width: Double) {
+    init(_ columns: Set<PRISMAFlowBox.Column>, width: Double, weights: [PRISMAFlowBox.Column: Double]) {
         let sorted = columns.sorted()
         let fixed = FlowLayout.edge * 2 + FlowLayout.phaseWidth + FlowLayout.phaseGap
         let gaps = sorted.dropFirst().reduce(0) { $0 + (FlowLayout.gaps[$1] ?? 0) }
-        let count = Double(max(1, sorted.count))
-        let column = max(FlowLayout.smallestColumn, (width - fixed - gaps) / count)
+        let least = FlowLayout.smallestColumn
+        // What is left above the least width of each column is shared out by weight.
+        let spare = max(0, width - fixed - gaps - least * Double(sorted.count))
+        let total = sorted.reduce(0) { $0 + Self.share($1, weights) }
         var left = FlowLayout.edge + FlowLayout.phaseWidth + FlowLayout.phaseGap
         for (index, name) in sorted.enumerated() {
             if index > 0 { left += FlowLayout.gaps[name] ?? 0 }
+            let column = least + (total > 0 ? spare * Self.share(name, weights) / total : 0)
             ranges[name] = left...(left + column)
             left += column
         }
         self.width = left + FlowLayout.edge
+    }
+
+    private static func share(_ column: PRISMAFlowBox.Column, _ weights: [PRISMAFlowBox.Column: Double]) -> Double {
+        guard let weight = weights[column] else { return 1 }
+        return weight * weight * weight
     }
 
     /// The left and the right edge; nothing for a column that is left out.

@@ -4,14 +4,15 @@ import MalarPublishing
 
 /// Text in lines that fit a room, broken at spaces and, within a word that is too long for a line, between letters. Nothing is cut off.
 enum WrappedLines {
-    static func lines(of text: String, room: Double, size: Double, isBold: Bool = false) -> [String] {
+    /// - Parameter hang: by how much less room the second and all later lines have.
+    static func lines(of text: String, room: Double, hang: Double = 0, size: Double, isBold: Bool = false) -> [String] {
         var lines: [String] = []
         var (line, used) = ("", 0.0)
         let space = TextMetrics.width(of: " ", size: size, isBold: isBold)
         for word in text.split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" }).map(String.init) {
-            for (index, piece) in pieces(of: word, room: room, size: size, isBold: isBold).enumerated() {
+            for (index, piece) in pieces(of: word, room: room - hang, size: size, isBold: isBold).enumerated() {
                 let width = TextMetrics.width(of: piece, size: size, isBold: isBold)
-                if index == 0, !line.isEmpty, used + space + width <= room {
+                if index == 0, !line.isEmpty, used + space + width <= (lines.isEmpty ? room : room - hang) {
                     (line, used) = (line + " " + piece, used + space + width)
                 } else {
                     if !line.isEmpty { lines.append(line) }

@@ -66,7 +66,7 @@ struct FlowCSVTests {
     func template() throws {
         let file = try #require(FigureReviewData.file("prisma/PRISMA2020_template.csv"))
         let bytes = try [UInt8](Data(contentsOf: file))
-        let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.split(separator: ",").prefix(3).joined(separator: ",") }
+        let rows = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map { $0.split(separator: ",").prefix(3).joined(separator: ",") }
         let written = FlowCounts().csv().split(separator: "\n").map { $0.split(separator: ",").prefix(3).joined(separator: ",") }
         // One row of the template has nothing where all others have NA.
         #expect(Array(written.prefix(rows.count)) == rows.map { $0.hasPrefix("organisation_results,box11") ? "organisation_results,NA,box11" : $0 })

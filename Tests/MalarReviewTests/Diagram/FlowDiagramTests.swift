@@ -91,7 +91,7 @@ struct FlowDiagramTests {
     func links() throws {
         let diagram = PRISMAFlowDiagram(FlowSamples.paper, links: ["records_screened": .part("screened-list"), "duplicates": .web("https://example.org/d")])
         let figure = diagram.figure(id: "flow", label: "Figure 1", caption: "Flow of records")
-        let page = HTMLRenderer().html(for: Document(title: "T", sections: [Section(id: "s", title: "S", blocks: [.figure(figure)])]))
+        let page = HTMLRenderer().page(of: Document(title: "T", sections: [Section(id: "s", title: "S", blocks: [.figure(figure)])]))
         #expect(page.contains("<a id=\"flow-records_screened\" href=\"#screened-list\">"))
         #expect(page.contains("<g id=\"flow-new_studies\">"))
         #expect(figure.svg.contains("href=\"https://example.org/d\"") && !figure.svg.contains("#screened-list"))
