@@ -71,7 +71,7 @@ struct FlowLayout {
         for row in 0...(boxes.map(\.row).max() ?? 0) {
             let placed = boxes.filter { $0.row == row }.map { Self.place($0, columns.range($0.column), top: top) }
             let phase = placed.first?.box.phase ?? .included
-            let bottom = (placed.map(\.frame.bottom) + [top + Self.leastHeight(row: row)]).max() ?? top
+            let bottom = (placed.map(\.frame.bottom) + [top + Self.leastHeight(row: row, of: boxes)]).max() ?? top
             extents[phase] = (extents[phase]?.top ?? top, bottom)
             self.boxes += placed
             top = bottom + Self.rowGap
@@ -83,7 +83,10 @@ struct FlowLayout {
     }
 
     /// So that the word of the phase, which is set upright, has room beside the row.
-    private static func leastHeight(row: Int) -> Double { row == 0 ? 62 : row == 4 ? 42 : 0 }
+    private static func leastHeight(row: Int, of boxes: [PRISMAFlowBox]) -> Double {
+        if row == 0 { return 62 }
+        return row == 4 && !boxes.contains { $0.row > 4 } ? 42 : 0
+    }
 
     private static func place(_ box: PRISMAFlowBox, _ range: ClosedRange<Double>, top: Double) -> Placed {
         var labels: [Scene.Label] = []

@@ -12,7 +12,7 @@ public import MalarPublishing
 public struct PRISMAFlowDiagram: Sendable, Hashable {
     /// The numbers to draw.
     public var counts: FlowCounts
-    /// The printed width. Where the columns cannot stand legibly in it, the drawing is as wide as they need (five columns: 136 mm).
+    /// The printed width. Where the columns cannot stand legibly in it, the drawing is as wide as they need (five columns: 138 mm).
     public var width: FigureWidth
     /// Stands before the id of each box, which has to be unique on a page; empty for the template's names alone.
     public var idPrefix: String
