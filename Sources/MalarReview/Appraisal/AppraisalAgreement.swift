@@ -21,7 +21,7 @@ public struct AppraisalAgreement: Sendable, Hashable {
 
     /// In the order of the first reviewer's appraisals, then of those that only the second has; items in the order of the tool.
     public var differences: [Difference]
-    /// Items that both judged.
+    /// Items that both judged; overall judgements are not counted, since they follow from the items.
     public var judgedByBoth: Int
     /// Items that both judged alike.
     public var agreed: Int
@@ -29,7 +29,7 @@ public struct AppraisalAgreement: Sendable, Hashable {
     /// The share of items judged alike among those that both judged, 0 to 1; `nil` where there are none.
     public var share: Double? { judgedByBoth > 0 ? Double(agreed) / Double(judgedByBoth) : nil }
 
-    /// Compares two reviewers' appraisals by study and tool. Overall judgements count as items. Complexity: linear.
+    /// Compares two reviewers' appraisals by study and tool. Overall judgements are compared, not counted. Complexity: linear.
     ///
     /// Of two appraisals of the same study with the same tool by one reviewer the first counts.
     public init(_ first: [Appraisal], _ second: [Appraisal]) {
@@ -38,9 +38,10 @@ public struct AppraisalAgreement: Sendable, Hashable {
             for item in pair.tool.items + pair.tool.overallItems {
                 let (one, other) = (pair.first?.entry(item.id), pair.second?.entry(item.id))
                 if one == nil, other == nil { continue }
-                if one != nil, other != nil { judgedByBoth += 1 }
+                let isCounted = pair.tool.item(item.id) != nil
+                if one != nil, other != nil, isCounted { judgedByBoth += 1 }
                 if let one, let other, one.judgement == other.judgement {
-                    agreed += 1
+                    agreed += isCounted ? 1 : 0
                 } else {
                     differences.append(
                         .init(study: pair.study, tool: pair.tool.id, item: item.id, first: one, second: other))
