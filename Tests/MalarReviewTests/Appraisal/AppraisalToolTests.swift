@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import MalarPublishing
 import MalarReview
 import Testing
 
@@ -54,7 +55,7 @@ struct AppraisalToolTests {
 
     static func appraisal(_ tool: AppraisalTool, _ words: String) -> Appraisal {
         let entries = zip(tool.items, words.split(separator: " ")).compactMap { item, word -> AppraisalEntry? in
-            AppraisalJudgement.reading(word.replacing("_", with: " "), among: item.allowed).map { AppraisalEntry(item.id, $0) }
+            AppraisalJudgement.reading(String(word).replacing("_", with: " "), among: item.allowed).map { AppraisalEntry(item.id, $0) }
         }
         return Appraisal(study: "S1", tool: tool, reviewer: "ab", entries: entries)
     }
