@@ -45,11 +45,23 @@ extension Block {
             case .definitions(let items): items.map(\.meaning)
             case .callout(let callout): callout.body
             case .table(let table): table.footnotes.map(\.text)
-            case .figure(let figure): figure.data.footnotes.map(\.text)
+            case .figure(let figure):
+                figure.data.footnotes.map(\.text) + [RichText(figure.scene.elements.flatMap(\.targets).map { .link("", to: $0) })]
             case .subheading, .keyFigures: []
             }
         return texts.flatMap(\.runs).compactMap { run in
             if case .link(_, .part(let id)) = run { id } else { nil }
+        }
+    }
+}
+
+extension Scene.Element {
+    /// Where the parts of a drawing lead.
+    fileprivate var targets: [LinkTarget] {
+        switch self {
+        case .linked(let elements, _, _, let target): [target].compactMap(\.self) + elements.flatMap(\.targets)
+        case .group(let elements, _): elements.flatMap(\.targets)
+        default: []
         }
     }
 }
