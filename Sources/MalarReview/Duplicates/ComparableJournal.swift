@@ -93,7 +93,7 @@ struct ComparableJournal: Sendable {
     /// Both names where two stand beside each other: "A = B", and an acronym before or after the name ("JPEN. Journal of …").
     private static func parts(_ text: [UInt8]) -> [[UInt8]] {
         let equal = text.split(separator: UInt8(ascii: "=")).map(Array.init)
-        if equal.count > 1 { return equal }
+        if equal.count > 1 { return equal.flatMap { parts($0) } }
         for mark in [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "-")] {
             guard let place = text.firstIndex(of: mark) else { continue }
             let before = FoldedText.words(text[..<place])

@@ -29,6 +29,12 @@ struct ComparablePlace: Sendable {
     /// At least three pages that bear plain numbers: no other article can stand on the same ones.
     var isSpan: Bool { first > 0 && last >= first + 2 && prefix == 0 && first > 1 }
 
+    /// Added to the number of a supplement that is not one to an issue.
+    private static let supplements: UInt32 = 1_000_000
+
+    /// Issues up to this number are counted within a volume; higher ones are continuous or, in faulty exports, numbers of lines.
+    private static let highestIssue: UInt32 = 60
+
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map { Array($0.utf8) }
 
     private static func saysMonth(_ text: [UInt8]) -> Bool { months.contains { text.firstRange(of: $0) != nil } }
@@ -48,8 +54,12 @@ struct ComparablePlace: Sendable {
     private mutating func readIssue(_ text: [UInt8]) {
         if Self.saysSupplement(text) || text.firstRange(of: Array("meeting".utf8)) != nil { isSupplement = true }
         if Self.saysMonth(text) { return }
-        let head = text.firstRange(of: Array("supp".utf8)).map { Array(text[..<$0.lowerBound]) } ?? text
-        issue = Self.numbers(head).first?.value ?? 0
+        guard let supplement = text.firstRange(of: Array("supp".utf8)) else {
+            issue = Self.numbers(text).first?.value ?? 0
+            return
+        }
+        let before = Self.numbers(Array(text[..<supplement.lowerBound])).first?.value
+        issue = before ?? Self.numbers(Array(text[supplement.upperBound...])).first.map { $0.value &+ Self.supplements } ?? 0
     }
 
     private mutating func readPages(_ text: [UInt8]) {
@@ -127,7 +137,28 @@ struct ComparablePlace: Sendable {
         if isCount || other.isCount, (prefix > 0 || first > 9_999) != (other.prefix > 0 || other.first > 9_999) || (last == 0) != (other.last == 0) {
             return .missing
         }
+        if isElectronic != other.isElectronic || isRemnant(of: other) || other.isRemnant(of: self) { return .missing }
         return .conflict
+    }
+
+    /// Issues within a volume; numbers that cannot be such prove nothing where they differ.
+    func issues(_ other: ComparablePlace) -> FieldAgreement {
+        let found = Self.agreement(issue, other.issue)
+        guard found == .conflict, max(issue, other.issue) > Self.highestIssue, issue < Self.supplements, other.issue < Self.supplements else {
+            return found
+        }
+        return .missing
+    }
+
+    /// "e505", "a1754": the number of an article on line, which may stand beside printed pages.
+    private var isElectronic: Bool {
+        prefix > 0 && last == 0 && (first >= 1_000 || prefix == UInt32(UInt8(ascii: "e")) && first >= 100)
+    }
+
+    /// "2-8" of "Pt 2:125-8": the beginning was lost, the end is that of the other range.
+    private func isRemnant(of other: ComparablePlace) -> Bool {
+        guard prefix == 0, first < 10, (first...99).contains(last), other.first > 99, other.last > 99 else { return false }
+        return other.last % (last < 10 ? 10 : 100) == last
     }
 
     /// "1-6" beside an article number counts pages rather than placing them.
@@ -138,7 +169,8 @@ struct ComparablePlace: Sendable {
         guard first > 0, other.first > 0 else { return false }
         if last > 0, last == other.last { return true }
         let (low, high) = first <= other.first ? (self, other) : (other, self)
-        if high.first - low.first <= 1 { return high.last == 0 || low.last == 0 || high.last == low.last }
-        return low.last > high.first && high.last > 0 && high.first - low.first <= 5
+        if high.first - low.first <= 1, high.last == 0 || low.last == 0 { return true }
+        if high.last == 0 { return high.prefix == 0 && low.last >= high.first }
+        return low.last >= high.first && high.first - low.first <= 5
     }
 }

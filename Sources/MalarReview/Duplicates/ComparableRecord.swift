@@ -42,7 +42,7 @@ struct ComparableRecord: Sendable {
         registrations = ids.registrations.map { Self.hash($0, 5) }
         relatedPMIDs = record.relations.map { Self.hash($0.pmid, 2) }.filter { $0 != 0 }
         kind = record.kind
-        isPreprint = record.kind == .preprint || Self.preprintPrefixes.contains(where: plainDOI.hasPrefix)
+        isPreprint = record.kind == .preprint || record.journal.isEmpty && Self.preprintPrefixes.contains(where: plainDOI.hasPrefix)
         version = Self.version(plainDOI)
         if title.markers.contains(.abstract), kind == .article || kind == .unstated { kind = .conferenceAbstract }
     }

@@ -20,10 +20,13 @@ enum GenericTitle {
         "selected abstracts", "instructions for authors", "acknowledgement",
     ]
 
+    private static let inside = ["editors comment", "editorial introduction", "guest editorial", "from the editor", "minitrack", "editors note"]
+
     /// Whether a title is a heading of this kind, or has fewer than two words of content.
     static func holds(_ form: TitleForm) -> Bool {
         let text = String(decoding: form.words, as: UTF8.self)
         if headings.contains(text) || openings.contains(where: text.hasPrefix) { return true }
+        if inside.contains(where: { text.contains($0) }) { return true }
         return form.words.count < 12 && form.tokens.count < 3
     }
 }

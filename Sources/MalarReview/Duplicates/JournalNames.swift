@@ -72,20 +72,32 @@ enum JournalNames {
     private static let formal: Set<[UInt8]> = Set(
         [
             "conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "international", "intl", "int", "acm", "ieee",
-            "european", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+            "first", "joint", "vol", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         ].map { Array($0.utf8) })
+
+    private static let regions: Set<[UInt8]> = Set(
+        [
+            "americas", "american", "european", "europe", "pacific", "asia", "asian", "hawaii", "mediterranean", "australasian", "african",
+            "nordic", "scandinavian", "latin", "australian", "chinese", "british", "german", "italian", "french", "japanese", "indian",
+        ].map { Array($0.utf8) })
+
+    /// "amcis" of "Americas Conference on Information Systems": four to eight letters, each word's beginning in turn.
+    private static func spells(_ text: [UInt8], _ words: [[UInt8]]) -> Bool {
+        guard (4...8).contains(text.count), words.count >= 3, words.count >= text.count - 2 else { return false }
+        return fits(text[...], words[...], steps: 200).fits
+    }
 
     /// Proceedings: three quarters of the telling words of the shorter name stand in the longer, or one gives the acronym of the other.
     private static func areSameMeeting(_ left: ComparableJournal.Name, _ right: ComparableJournal.Name) -> Bool {
         let one = left.words.filter { !formal.contains($0) }
         let other = right.words.filter { !formal.contains($0) }
         let (short, long) = one.count <= other.count ? (one, other) : (other, one)
-        guard !short.isEmpty else { return false }
+        guard !short.isEmpty, Set(one).intersection(regions) == Set(other).intersection(regions) || min(one.count, other.count) == 1 else {
+            return false
+        }
         let shared = short.count { word in long.contains { abbreviates(word, $0) && min(word.count, $0.count) >= 3 || word == $0 } }
         if short.count >= 2, 4 * shared >= 3 * short.count { return true }
         if short.count == 1, shared == 1, let word = short.first, word.count >= 4 { return true }
-        let allLeft = left.words
-        let allRight = right.words
-        return one.contains { isAcronym($0, words: allRight) } || other.contains { isAcronym($0, words: allLeft) }
+        return one.contains { spells($0, right.words) } || other.contains { spells($0, left.words) }
     }
 }

@@ -27,7 +27,7 @@ struct PairFacts {
         authors = left.authors.compared(to: right.authors)
         journal = Self.journal(left, right, journals)
         volume = ComparablePlace.agreement(left.place.volume, right.place.volume)
-        issue = ComparablePlace.agreement(left.place.issue, right.place.issue)
+        issue = left.place.issues(right.place)
         pages = left.place.pages(right.place)
         lastPage = ComparablePlace.agreement(left.place.last, right.place.last)
         doi = Self.agreement(left.doi, right.doi)
@@ -57,6 +57,11 @@ struct PairFacts {
 
     /// Volume, first page and journal agree.
     var isSamePlace: Bool { journal == .same && volume == .same && pages == .same }
+
+    /// The same three or more pages of the same volume, where nothing else can stand.
+    var isSameSpan: Bool {
+        journal == .same && volume != .conflict && pages == .same && lastPage == .same && left.place.isSpan && right.place.isSpan && (years ?? 1) == 0
+    }
 
     /// Volume and pages both disagree.
     var isOtherPlace: Bool { volume == .conflict && pages == .conflict }

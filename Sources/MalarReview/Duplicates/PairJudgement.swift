@@ -31,7 +31,7 @@ extension PairFacts {
     var veto: DuplicateVeto? {
         if left.title.markers.intersection(.telling) != right.title.markers.intersection(.telling) { return .marker }
         if isKindConflict { return .marker }
-        if title.numbersDiffer { return .numbers }
+        if title.numbersDiffer, !(isSameSpan && authors.relation == .same) { return .numbers }
         if hasOtherIdentifiers { return .identifiers }
         if authors.relation == .different, !isSameItemOfOthers { return .authors }
         if isVersions { return .version }
@@ -52,7 +52,8 @@ extension PairFacts {
     private var hasOtherIdentifiers: Bool {
         if pmid == .conflict { return true }
         guard doi == .conflict else { return false }
-        return !(title.relation >= .near && authors.relation == .same && isSamePlace)
+        guard title.relation >= .near, authors.relation == .same, journal == .same, pages == .same, issue != .conflict, !isGeneric else { return true }
+        return !(volume == .same || (abstract ?? 0) >= 0.75 && years == 0)
     }
 
     private var isSameItemOfOthers: Bool {
@@ -68,14 +69,23 @@ extension PairFacts {
         guard left.kind.isConference != right.kind.isConference else { return false }
         let other = left.kind.isConference ? right.kind : left.kind
         guard other != .unstated, other != .other else { return false }
-        return !(doi == .same || pages == .same && volume != .conflict || pmid == .same)
+        if doi == .same || pages == .same && volume != .conflict || pmid == .same { return false }
+        guard journal == .same, volume == .same, pages == .missing || left.place.nearly(right.place) else { return true }
+        return left.kind.isConference ? right.place.isSpan : left.place.isSpan
     }
 
     private var isKnownHeading: Bool {
         guard authors.relation != .different else { return false }
         if doi == .same { return pages != .conflict && title.relation >= .near }
-        return title.relation >= .near && journal == .same && pages == .same && volume == .same
-            && (authors.relation >= .similar || left.place.first > 1)
+        guard title.relation >= .near, journal == .same, volume == .same, issue != .conflict else { return false }
+        if pages == .same { return issue == .same || left.place.first > 30 && lastPage != .conflict }
+        return isNamedSupplement
+    }
+
+    /// "Abstracts of the 79th congress": the same words for the same issue, without authors and pages.
+    var isNamedSupplement: Bool {
+        title.relation == .exact && years == 0 && issue == .same && volume == .same && journal == .same && left.authors.isEmpty
+            && right.authors.isEmpty && left.place.first == 0 && right.place.first == 0 && (left.title.main?.tokens.count ?? 0) >= 5
     }
 
     // MARK: Rules
@@ -100,13 +110,15 @@ extension PairFacts {
     private var meetsDOI: Bool {
         guard doi == .same, authors.relation != .different else { return false }
         if title.relation >= .contained { return pages != .conflict || title.relation == .exact && authors.relation == .same }
-        return title.relation == .changed && pages == .same && authors.relation == .same
+        guard title.relation == .changed, authors.relation == .same else { return false }
+        if pages == .same { return true }
+        return pages == .missing && journal == .same && volume == .same && title.similarity >= 0.8 && !saysAbstract
     }
 
     private var meetsPlace: Bool {
         guard title.relation >= .contained, journal == .same, pages == .same, (years ?? 0) <= 1 else { return false }
         if volume == .same { return true }
-        return volume == .missing && title.relation >= .near && authors.relation == .same && years == 0
+        return volume == .missing && (title.relation >= .near || isSameSpan) && authors.relation == .same && years == 0
     }
 
     private var meetsPages: Bool {
@@ -115,20 +127,38 @@ extension PairFacts {
 
     private func meetsAbstract(_ options: DuplicateOptions) -> Bool {
         guard let abstract, abstract >= options.sameAbstract, title.relation >= .near, authors.relation != .different else { return false }
-        return journal != .different && pages != .conflict && volume != .conflict && (years ?? 0) <= 1 && !isGeneric
+        guard journal != .different, volume != .conflict, (years ?? 0) <= 1, !isGeneric else { return false }
+        return pages != .conflict || left.place.nearly(right.place) && doi == .same
     }
 
     private var meetsTwoNames: Bool {
-        title.relation >= .near && authors.relation == .same && volume == .same && pages == .same && (years ?? 0) <= 1 && !isGeneric
-            && (left.place.first > 1 || left.place.prefix > 0)
+        guard title.relation >= .contained, authors.relation == .same, (years ?? 0) <= 1, !isGeneric, volume != .conflict else { return false }
+        if pages == .same, volume == .same, title.relation >= .near { return left.place.first > 1 || left.place.prefix > 0 }
+        if pages == .same, lastPage == .same, left.place.isSpan, right.place.isSpan { return title.relation >= .near && years == 0 || volume == .same }
+        return pages == .missing && title.relation == .exact && volume == .same && issue == .same && years == 0 && isLong && !saysAbstract
+            && left.place.issue > 0
+    }
+
+    /// A title of eight words or more.
+    private var isLong: Bool { (left.title.main?.tokens.count ?? 0) >= 8 }
+
+    /// One of the two is an abstract or stands in a supplement.
+    private var saysAbstract: Bool {
+        left.place.isSupplement || right.place.isSupplement || left.kind == .conferenceAbstract || right.kind == .conferenceAbstract
     }
 
     private func meetsTitleAndJournal(_ options: DuplicateOptions) -> Bool {
+        if isNamedSupplement { return true }
         guard authors.relation == .same, journal == .same, volume != .conflict, pages == .missing, !isGeneric else { return false }
-        guard title.relation >= .near || title.relation == .contained && volume == .same else { return false }
-        guard years == 0 || volume == .same, registrations != .conflict else { return false }
+        guard title.relation >= .near || title.relation == .contained && volume == .same, issue != .conflict else { return false }
+        guard years == 0 || volume == .same || isSameCongress, registrations != .conflict else { return false }
         if let abstract, abstract < options.otherAbstract { return false }
         return !isSupplementBesideIssue
+    }
+
+    /// A paper of a congress under a long title, dated by the congress and by its proceedings.
+    private var isSameCongress: Bool {
+        title.relation == .exact && isLong && left.kind.isConference && right.kind.isConference && doi != .conflict
     }
 
     private var isSupplementBesideIssue: Bool {
@@ -138,14 +168,15 @@ extension PairFacts {
     }
 
     private var meetsNeighbouringPages: Bool {
-        guard title.relation >= .near, authors.relation == .same, journal == .same, volume == .same, years == 0, !isGeneric else { return false }
-        return left.place.nearly(right.place) && issue != .conflict
+        guard authors.relation == .same, journal == .same, volume == .same, (years ?? 1) <= 1, issue != .conflict, !isGeneric else { return false }
+        if title.relation >= .near, left.place.nearly(right.place) { return true }
+        if title.relation == .contained { return lastPage == .same && left.place.isSpan && right.place.isSpan && years == 0 }
+        return title.relation == .exact && issue == .same && years == 0 && isLong
     }
 
     private var meetsSpan: Bool {
-        guard authors.relation == .same, journal == .same, volume == .same, pages == .same, lastPage == .same, years == 0 else { return false }
-        guard left.place.isSpan, right.place.isSpan, !isGeneric, title.relation != .missing else { return false }
-        return title.similarity >= 0.3 || issue == .same && authors.overlap >= 1
+        guard isSameSpan, authors.relation == .same, !isGeneric, title.relation != .missing, issue != .conflict else { return false }
+        return title.similarity >= 0.3 || volume == .same && authors.overlap >= 0.9
     }
 
     private var meetsBare: Bool {

@@ -100,16 +100,17 @@ struct TitleAlignment {
         return long.starts(with: short) || long.suffix(short.count).elementsEqual(short)
     }
 
-    /// Whether the shorter title, at least four words and 24 letters, begins or ends the longer one; its last word may be cut off.
+    /// Whether the shorter title, at least four words and 20 letters, begins or ends the longer one; its last word may be cut off.
     private var isContained: Bool {
         let (short, long) = left.words.count <= right.words.count ? (left, right) : (right, left)
-        guard short.tokens.count >= 4, short.words.count >= 24 else { return false }
+        guard short.tokens.count >= 4, short.words.count >= 20 else { return false }
         if long.words.starts(with: short.words) { return !continuesWithPart(long.words[short.words.count...]) }
         return short.tokens.count >= 5 && long.tokens.suffix(short.tokens.count).elementsEqual(short.tokens)
     }
 
     /// "… part 2", "… II", "… reply": another item of the same name.
     private func continuesWithPart(_ rest: ArraySlice<UInt8>) -> Bool {
+        if rest.elementsEqual(" 1".utf8) { return false }
         guard let word = rest.split(separator: 32).first.map({ String(decoding: $0, as: UTF8.self) }) else { return false }
         let parts: Set<String> = [
             "part", "i", "ii", "iii", "iv", "v", "vi", "reply", "response", "erratum", "comment", "correction", "author", "authors", "revisited",

@@ -38,7 +38,7 @@ struct TitleParts {
             let inner = Array(text[(index + 1)..<end])
             let isBracket = byte == 91
             index = min(end + 1, text.count)
-            if note(inner, isBracket: isBracket) { continue }
+            if note(inner, isBracket: isBracket, isClosed: end < text.count) { continue }
             let isRestEmpty = FoldedText.words(kept).isEmpty
             if isBracket, !isRestEmpty, FoldedText.words(inner).count > 24, FoldedText.words(kept).count > 24 {
                 others.append(inner)
@@ -65,10 +65,14 @@ struct TitleParts {
         return text.count
     }
 
-    private mutating func note(_ inner: [UInt8], isBracket: Bool) -> Bool {
+    private mutating func note(_ inner: [UInt8], isBracket: Bool, isClosed: Bool) -> Bool {
         let words = String(decoding: FoldedText.words(inner), as: UTF8.self)
         if words.isEmpty { return true }
         if words.hasPrefix("vol ") || words.hasPrefix("volume "), words.contains(" pg ") || words.contains(" p ") || words.contains(" page") {
+            markers.insert(.erratum)
+            return true
+        }
+        if !isBracket, isCitation(words) {
             markers.insert(.erratum)
             return true
         }
@@ -77,8 +81,16 @@ struct TitleParts {
         guard list.count <= 6, list.allSatisfy({ TitleNotes.words.contains(String($0)) || $0.allSatisfy(\.isNumber) }) else { return false }
         if !isBracket, list.allSatisfy({ $0.allSatisfy(\.isNumber) }) { return false }
         if list.contains("abstract") || list.contains("poster") { markers.insert(.abstract) }
-        if list.contains("erratum") || list.contains("corrigendum") { markers.insert(.erratum) }
+        if isClosed, list.contains("erratum") || list.contains("corrigendum") { markers.insert(.erratum) }
         return true
+    }
+
+    /// "New England Journal of Medicine (2009) 360 (542-544)": what an erratum corrects, as Embase puts it after the title.
+    private func isCitation(_ words: String) -> Bool {
+        let list = words.split(separator: " ")
+        let tail = list.reversed().prefix { $0.contains(where: \.isNumber) }
+        guard tail.count >= 3, list.count > tail.count else { return false }
+        return tail.contains { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
     }
 
     // MARK: Tails and halves
