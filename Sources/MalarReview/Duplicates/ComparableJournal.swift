@@ -13,6 +13,8 @@ struct ComparableJournal: Sendable {
         /// The words joined, for names written as one.
         var joined: [UInt8]
         var isConference: Bool
+        /// The congress that stands after the journal's name; it is compared with records that name the congress alone.
+        var isAside = false
     }
 
     var names: [Name] = []
@@ -28,6 +30,9 @@ struct ComparableJournal: Sendable {
             let (stem, isConference) = Self.stem(lowered)
             if isConference { saysConference = true }
             for part in Self.parts(stem) { append(part) }
+            if isConference, let range = lowered.firstRange(of: Array("conference".utf8)) {
+                append(Array(lowered[range.upperBound...]), isAside: true)
+            }
         }
         let whole = names.first.map { String(decoding: $0.joined, as: UTF8.self) } ?? ""
         isPreprintServer = Self.servers.contains { whole.hasPrefix($0) }
@@ -43,14 +48,14 @@ struct ComparableJournal: Sendable {
     private static let meeting: Set<[UInt8]> = Set(
         ["conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "symp", "colloquium", "convention"].map { Array($0.utf8) })
 
-    private mutating func append(_ text: [UInt8]) {
+    private mutating func append(_ text: [UInt8], isAside: Bool = false) {
         guard names.count < 6 else { return }
         let all = FoldedText.words(text).split(separator: 32).map(Array.init)
         var words = all.filter { !Self.small.contains($0) && !Self.isNumber($0) }
         if words.isEmpty { words = all }
         guard !words.isEmpty else { return }
         let isConference = words.contains(where: Self.meeting.contains)
-        names.append(Name(words: words, joined: Array(words.joined()), isConference: isConference))
+        names.append(Name(words: words, joined: Array(words.joined()), isConference: isConference || isAside, isAside: isAside))
     }
 
     /// Years, counts and ordinals, which name an issue of the same series.
@@ -107,7 +112,10 @@ struct ComparableJournal: Sendable {
     func compared(to other: ComparableJournal) -> JournalRelation {
         guard !names.isEmpty, !other.names.isEmpty else { return .missing }
         for left in names {
-            for right in other.names where JournalNames.areSame(left, right) { return .same }
+            for right in other.names where !(left.isAside && right.isAside) {
+                if left.isAside || right.isAside, !(left.isConference && right.isConference) { continue }
+                if JournalNames.areSame(left, right) { return .same }
+            }
         }
         return .different
     }

@@ -39,7 +39,11 @@ struct ComparablePlace: Sendable {
 
     private static func saysMonth(_ text: [UInt8]) -> Bool { months.contains { text.firstRange(of: $0) != nil } }
 
-    private static func saysSupplement(_ text: [UInt8]) -> Bool { text.firstRange(of: Array("supp".utf8)) != nil }
+    /// "Suppl. 2", "10 supplement", "s2".
+    private static func saysSupplement(_ text: [UInt8]) -> Bool {
+        if text.first == UInt8(ascii: "s"), text.count > 1, (48...57).contains(text[1]) { return true }
+        return text.firstRange(of: Array("supp".utf8)) != nil
+    }
 
     /// "59 (1 Supplement 1)" is 59; "1)", which a faulty export leaves of "61 (10 Suppl. 1)", is unknown, as is "Suppl 2" or a date.
     private mutating func readVolume(_ text: [UInt8]) {
@@ -65,7 +69,7 @@ struct ComparablePlace: Sendable {
     private mutating func readPages(_ text: [UInt8]) {
         let trimmed = text.split { $0 == 59 || $0 == 44 || $0 == 43 }.first.map(Array.init) ?? []
         if Self.saysMonth(trimmed) { return }
-        if Self.saysSupplement(trimmed) {
+        if trimmed.firstRange(of: Array("supp".utf8)) != nil {
             isSupplement = true
             return
         }
@@ -148,6 +152,14 @@ struct ComparablePlace: Sendable {
             return found
         }
         return .missing
+    }
+
+    /// Whether the fields of one have slipped by one: its issue is the other's volume, its page the other's issue.
+    func isShifted(_ other: ComparablePlace) -> Bool {
+        func slipped(_ one: ComparablePlace, _ two: ComparablePlace) -> Bool {
+            one.volume == 0 && one.issue > 0 && one.issue == two.volume && one.first > 0 && one.first == two.issue && one.last == 0
+        }
+        return slipped(self, other) || slipped(other, self)
     }
 
     /// "e505", "a1754": the number of an article on line, which may stand beside printed pages.

@@ -151,6 +151,7 @@ extension PairFacts {
         switch veto {
         case .identifiers: return doi == .conflict && (pages == .conflict || volume == .conflict || pmid == .conflict)
         case .heading: return pages == .conflict
+        case .place: return !left.place.nearly(right.place)
         case .year: return !isSamePlace && (years ?? 0) > 2
         default: return true
         }

@@ -32,6 +32,10 @@ struct PairFacts {
         lastPage = ComparablePlace.agreement(left.place.last, right.place.last)
         doi = Self.agreement(left.doi, right.doi)
         pmid = Self.agreement(left.pmid, right.pmid)
+        if left.place.isShifted(right.place) {
+            pages = .missing
+            issue = .missing
+        }
         if pmid == .missing, left.pmcid != 0, left.pmcid == right.pmcid { pmid = .same }
         sharesAccession = zip(left.accessions, right.accessions).contains { $0 != 0 && $0 == $1 }
         registrations = Self.agreement(left.registrations, right.registrations)

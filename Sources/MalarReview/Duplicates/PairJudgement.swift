@@ -36,11 +36,16 @@ extension PairFacts {
         if authors.relation == .different, !isSameItemOfOthers { return .authors }
         if isVersions { return .version }
         if left.isPreprint != right.isPreprint, doi != .same, !isSamePlace { return .preprint }
-        if isOtherPlace, !(doi == .same && title.relation == .exact && authors.relation == .same) { return .place }
+        if isOtherPlace, !isOneDOIElsewhere { return .place }
         if isCongressBesideArticle { return .kind }
         if isGeneric, !isKnownHeading { return .heading }
         if (years ?? 0) > (doi == .same || pmid == .same ? 2 : 1) { return .year }
         return nil
+    }
+
+    /// The same DOI over places that disagree: the title must be the same, or the pages next to each other.
+    private var isOneDOIElsewhere: Bool {
+        doi == .same && authors.relation == .same && (title.relation == .exact || title.relation == .near && left.place.nearly(right.place))
     }
 
     private var isKindConflict: Bool {
@@ -70,8 +75,9 @@ extension PairFacts {
         let other = left.kind.isConference ? right.kind : left.kind
         guard other != .unstated, other != .other else { return false }
         if doi == .same || pages == .same && volume != .conflict || pmid == .same { return false }
-        guard journal == .same, volume == .same, pages == .missing || left.place.nearly(right.place) else { return true }
-        return left.kind.isConference ? right.place.isSpan : left.place.isSpan
+        guard journal == .same, volume != .conflict, pages == .missing || left.place.nearly(right.place) else { return true }
+        let article = left.kind.isConference ? right.place : left.place
+        return article.isSpan && !article.isSupplement
     }
 
     private var isKnownHeading: Bool {
@@ -109,7 +115,7 @@ extension PairFacts {
 
     private var meetsDOI: Bool {
         guard doi == .same, authors.relation != .different else { return false }
-        if title.relation >= .contained { return pages != .conflict || title.relation == .exact && authors.relation == .same }
+        if title.relation >= .contained { return pages != .conflict || isOneDOIElsewhere }
         guard title.relation == .changed, authors.relation == .same else { return false }
         if pages == .same { return true }
         return pages == .missing && journal == .same && volume == .same && title.similarity >= 0.8 && !saysAbstract
@@ -158,7 +164,8 @@ extension PairFacts {
 
     /// A paper of a congress under a long title, dated by the congress and by its proceedings.
     private var isSameCongress: Bool {
-        title.relation == .exact && isLong && left.kind.isConference && right.kind.isConference && doi != .conflict
+        title.relation == .exact && (left.title.main?.tokens.count ?? 0) >= 6 && left.kind.isConference && right.kind.isConference
+            && doi != .conflict
     }
 
     private var isSupplementBesideIssue: Bool {

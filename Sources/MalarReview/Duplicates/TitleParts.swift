@@ -139,7 +139,7 @@ struct TitleParts {
 
     /// An erratum often ends in the citation of what it corrects, in brackets; the title of that is what stands before.
     private func withoutCitation(_ form: [UInt8], _ words: [UInt8]) -> [UInt8] {
-        guard let open = form.lastIndex(of: 40), open > form.count / 2 else { return words }
+        guard let open = form.indices.dropFirst(form.count / 2).first(where: { form[$0] == 40 }) else { return words }
         let tail = FoldedText.words(form[open...])
         guard tail.count < words.count - 10, words.suffix(tail.count).elementsEqual(tail) else { return words }
         return Array(words.dropLast(tail.count + (tail.isEmpty ? 0 : 1)))
