@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a person may set about the finding of duplicates; the defaults are those of the published benchmark.
+public struct DuplicateOptions: Sendable, Hashable, Codable {
+    /// No two records of one file are merged, for files that are known to be free of duplicates.
+    public var neverWithinOneSource = false
+    /// Rules that are not to be used, by their ids; their pairs are then asked about.
+    public var disabledRules: Set<DuplicateRule> = []
+    /// The share of common word runs from which two abstracts are the same, 0 to 1.
+    public var sameAbstract = 0.75
+    /// The share below which two abstracts are different, 0 to 1: pairs without pages are then asked about.
+    public var otherAbstract = 0.10
+    /// The share of common title words from which a pair is worth a question, 0 to 1.
+    public var askedTitle = 0.75
+    /// The largest number of records that are compared each with each under one key; larger groups are divided by a second key.
+    public var largestBlock = 48
+    /// The largest number of threads; 0 for as many as there are processors.
+    public var threads = 0
+
+    public init() {}
+}
+
+/// What a person said about two records; it holds over every later run.
+public struct DuplicateDecision: Sendable, Hashable, Codable {
+    /// The three answers.
+    public enum Verdict: Sendable, Hashable, Codable {
+        case merge
+        case keepApart
+        /// Two records of one study that are not duplicates.
+        case relate(RecordRelationKind)
+    }
+
+    public var first: String
+    public var second: String
+    public var verdict: Verdict
+
+    /// A verdict about two records by their ids; the order of the two does not matter.
+    public init(_ first: String, _ second: String, _ verdict: Verdict) {
+        self.first = first
+        self.second = second
+        self.verdict = verdict
+    }
+}
