@@ -50,18 +50,18 @@ struct ProportionSynthesisReferenceTests {
         "Pritz 1997 on six scales",
         arguments: [
             (Model.inverseVariance(.raw, .restrictedLikelihood), ".7968 [.7138, .8797]", ".01665"),
-            (logitREML, ".7575 [.6605, .8337]", ".36459"),
-            (Model.inverseVariance(.logit, .derSimonianLaird), ".7573 [.6606, .8334]", ".36156"),
-            (Model.inverseVariance(.logit, .pauleMandel), ".7587 [.6602, .8357]", ".38587"),
-            (Model.inverseVariance(.arcsine, .restrictedLikelihood), ".8130 [.7040, .9016]", ".04257"),
-            (Model.inverseVariance(.freemanTukey, .restrictedLikelihood), ".8029 [.7022, .8893]", ".02576"),
-            (Model.randomInterceptLogistic, ".7984 [.6924, .8746]", ".58932"),
+            (logitREML, ".7575 [.6605, .8337]", ".364588"),
+            (Model.inverseVariance(.logit, .derSimonianLaird), ".7573 [.6606, .8334]", ".361558"),
+            (Model.inverseVariance(.logit, .pauleMandel), ".7587 [.6602, .8357]", ".385869"),
+            (Model.inverseVariance(.arcsine, .restrictedLikelihood), ".8130 [.7040, .9016]", ".042573"),
+            (Model.inverseVariance(.freemanTukey, .restrictedLikelihood), ".8029 [.7022, .8893]", ".025761"),
+            (Model.randomInterceptLogistic, ".7984 [.6924, .8746]", ".589325"),
         ])
     func pritz(_ model: Model, _ expected: String, _ tau2: String) throws {
         let synthesis = try SynthesisCases.synthesis(SynthesisCases.pritz)
         let value = try #require(SynthesisCases.value(synthesis, model))
         #expect("\(printed(value.estimate, 4)) [\(printed(value.lower, 4)), \(printed(value.upper, 4))]" == expected)
-        #expect(printed(value.tau2, 5) == tau2)
+        #expect(printed(value.tau2, tau2.count - 1) == tau2)
     }
 
     @Test("Pritz 1997: Knapp-Hartung, prediction, heterogeneity")
