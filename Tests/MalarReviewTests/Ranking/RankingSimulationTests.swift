@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import MalarReview
+import Testing
+
+@Suite("Replay of labelled reviews")
+struct RankingSimulationTests {
+    @Test("Each record is read once, the priors first, and the same seed gives the same run")
+    func invented() throws {
+        let (documents, labels) = inventedRecords(150, words: 120, every: 10)
+        let simulation = try RankingSimulation(documents, labels: labels)
+        let priors = try simulation.priors(seed: 5)
+        let run = try simulation.run(priors: priors)
+        #expect(priors.map { labels[$0] } == [true, false])
+        #expect(Set(run.order).count == 148 && Set(run.order).isDisjoint(with: priors))
+        #expect(run.curve.relevant == 14)
+        #expect(run == (try simulation.run(priors: simulation.priors(seed: 5))))
+        let saved = try #require(run.curve.workSaved())
+        #expect(saved > 0.5)
+    }
+
+    @Test("Labels and records must match")
+    func labels() throws {
+        let (documents, labels) = inventedRecords(10, words: 5, every: 5)
+        #expect(throws: RankingError.withoutLabel("r3")) { try RankingSimulation(documents, labels: labels.filter { $0.key != "r3" }) }
+        let more = labels.merging(["x": true]) { $1 }
+        #expect(throws: RankingError.withoutLabel("x")) { try RankingSimulation(documents, labels: more) }
+        let simulation = try RankingSimulation(documents, labels: labels)
+        #expect(throws: RankingError.tooFewLabels(includes: 2, excludes: 8)) { try simulation.priors(includes: 3, seed: 1) }
+        #expect(throws: RankingError.withoutLabel("y")) { try simulation.run(priors: ["y"]) }
+    }
+
+    @Test("Without priors the order begins as given")
+    func withoutPriors() throws {
+        let (documents, labels) = inventedRecords(30, words: 20, every: 10)
+        let run = try RankingSimulation(documents, labels: labels).run(priors: [])
+        #expect(run.order.first == "r0")
+        #expect(run.curve.records == 30 && run.curve.relevant == 3)
+    }
+
+    @Test(
+        "A labelled review is read to 95 % recall with less work than by chance",
+        .enabled(if: LabelledScreening.areThere, "the shared folder is not beside the package"))
+    func labelled() throws {
+        let set = try LabelledScreening("UrinaryIncontinence")
+        let simulation = try RankingSimulation(set.documents, labels: set.second)
+        #expect(set.second.values.count { $0 } == 40)
+        let curves = try (1...3).map { try simulation.run(priors: simulation.priors(seed: $0), batch: 10).curve }
+        let summary = RankingSummary(curves)
+        let saved = try #require(summary.workSaved95?.mean)
+        let loss = try #require(summary.loss?.mean)
+        #expect(saved > 0.3)
+        #expect(loss < 0.15)
+    }
+
+    /// All sets at both levels, learning after each record; for a release build: `MALAR_RANKING_REPORT=1`.
+    @Test("Report on all labelled sets", .enabled(if: ProcessInfo.processInfo.environment["MALAR_RANKING_REPORT"] != nil))
+    func report() throws {
+        for name in ["ADHD", "Antihistamines", "Estrogens", "UrinaryIncontinence"] {
+            let set = try LabelledScreening(name)
+            for (level, labels) in [("title and abstract", set.first), ("full text", set.second)] {
+                let simulation = try RankingSimulation(set.documents, labels: labels)
+                let start = ContinuousClock.now
+                let runs = try (1...10).map { try simulation.run(priors: simulation.priors(seed: $0)) }
+                let summary = RankingSummary(runs.map(\.curve))
+                let trainings = runs.reduce(0) { $0 + $1.trainings }
+                let time = (ContinuousClock.now - start) / .milliseconds(1) / Double(trainings)
+                let figures = [summary.workSaved95, summary.workSaved100, summary.relevantFound10, summary.loss, summary.normalisedGain]
+                let text = figures.map { String(format: "%.3f [%.3f, %.3f]", $0?.mean ?? .nan, $0?.lowest ?? .nan, $0?.highest ?? .nan) }
+                let count = labels.values.count { $0 }
+                print(name, level, "\(labels.count)/\(count)", text.joined(separator: "  "), String(format: "%.2f ms", time))
+            }
+        }
+    }
+
+    @Test("Report on the time of learning", .enabled(if: ProcessInfo.processInfo.environment["MALAR_RANKING_REPORT"] != nil))
+    func time() throws {
+        for count in [850, 10_000] {
+            let (documents, labels) = inventedRecords(count)
+            let clock = ContinuousClock()
+            var made: RelevanceRanking?
+            let making = try clock.measure { made = try RelevanceRanking(documents) }
+            var ranking = try #require(made)
+            for share in [10, 2, 1] {
+                let known = documents.prefix(count / share - 20).map(\.id)
+                let cold = clock.measure { ranking.learn(labels.filter { Set(known).contains($0.key) }) }
+                let steps = documents.dropFirst(count / share - 20).prefix(20)
+                let warm = clock.measure { for step in steps { ranking.learn(step.id, isIncluded: labels[step.id]) } }
+                let ordering = clock.measure { _ = ranking.next() }
+                print(count, "making", making, "screened", known.count, "cold", cold, "warm", warm / 20, "next", ordering)
+            }
+        }
+    }
+}
