@@ -52,14 +52,6 @@ public struct PRISMAFlowDiagram: Sendable, Hashable {
 }
 
 extension FlowCounts {
-    /// The sum of parts, at most `Int.max`.
-    static func sum(_ parts: [Part]) -> Int {
-        parts.reduce(0) { total, part in
-            let (sum, overflows) = total.addingReportingOverflow(part.count)
-            return overflows ? .max : sum
-        }
-    }
-
     /// The reports excluded after assessment: the sum of the reasons.
     ///
     /// Without reasons it is 0 where as many reports are included as were assessed in all, and else unknown.

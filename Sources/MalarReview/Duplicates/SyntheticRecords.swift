@@ -135,7 +135,3 @@ struct SeededRandom: Sendable {
         (0..<next(syllables)).map { _ in element(Self.openings, "b") + element(Self.vowels, "a") + element(Self.closings, "") }.joined()
     }
 }
-
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -59,10 +59,6 @@ extension AuthorName {
         return letters.count <= 3 || word.utf8.contains(0x2E) && letters.count <= 5
     }
 
-    private static func isSuffix(_ word: String) -> Bool {
-        ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th"].contains(word.lowercased())
-    }
-
     private static func isBody(_ text: String, hasComma: Bool) -> Bool {
         guard text.utf8.count > 8, text.utf8.contains(0x20) else { return false }
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
