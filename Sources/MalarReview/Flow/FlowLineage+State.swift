@@ -14,7 +14,7 @@ extension FlowLineage {
         screen(database, state)
         let other = state.records.filter { !$0.isFromDatabase }
         assess(database, state.plan, Arm.database)
-        assess(other, state.plan, Arm.other)
+        if state.searches.contains(where: { !$0.kind.isDatabaseOrRegister }) { assess(other, state.plan, Arm.other) }
         otherRecordsAwaiting = other.filter { $0.outcome == .awaitingFirstRound }.map(\.key)
         otherRecordsExcluded = other.filter { if case .excludedByTitle = $0.outcome { true } else { false } }.map(\.key)
         records[.newReports] = state.records.filter { $0.outcome == .included }.map(\.key)
@@ -40,7 +40,9 @@ extension FlowLineage {
             .database: .databaseResults, .register: .registerResults, .website: .websiteResults, .organisation: .organisationResults,
             .citation: .citationResults,
         ]
-        for name in ofKind.values { records[name] = [] }
+        // A kind of source that was not searched has no count; one that was searched in vain has 0.
+        records[.databaseResults] = []
+        for run in state.searches { if let name = ofKind[run.kind] { records[name] = [] } }
         var bySource: [String: [RecordKey]] = [:]
         let runs = Dictionary(state.searches.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         for key in state.identified {
