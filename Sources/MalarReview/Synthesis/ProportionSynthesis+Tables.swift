@@ -119,7 +119,7 @@ extension Cell {
         Cell("\(SynthesisNumber.percent(lower)) to \(SynthesisNumber.percent(upper))")
     }
 
-    static func optional(_ value: Double?, _ decimals: Int) -> Cell {
-        value.map { Cell(SynthesisNumber.text($0, decimals), value: .number($0)) } ?? "–"
+    static func optional(_ value: Double?, _ decimals: Int, none: String = "–") -> Cell {
+        value.map { Cell(SynthesisNumber.text($0, decimals), value: .number($0)) } ?? Cell(none)
     }
 }

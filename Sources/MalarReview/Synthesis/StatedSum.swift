@@ -125,6 +125,7 @@ public struct StatedSumCheck: Sendable, Hashable {
         guard finding == .restsOnUnprinted, uncounted.count == 1, let study = uncounted.first, let patients = study.patients else { return nil }
         return ProportionStudy(
             id: study.id, label: study.label + " (implied)", events: impliedEvents, total: patients, year: study.year,
-            isCongressAbstract: study.isCongressAbstract)
+            isCongressAbstract: study.isCongressAbstract,
+            assumption: "what the stated \(stated.events) of \(stated.total) leaves over")
     }
 }
