@@ -46,7 +46,8 @@ extension EffectSynthesis {
     ) -> ForestPlot.Row {
         let values = [effect, lower, upper].map(plan.measure.printedValue)
         let texts = [
-            SynthesisNumber.text(values[0], 2), interval(values[1], values[2]), weight.map { SynthesisNumber.text(100 * $0, 1) + " %" } ?? "–",
+            SynthesisNumber.text(values[0], 2), interval(values[1], values[2]),
+            weight.map { SynthesisNumber.text(100 * $0, 1) + " %" } ?? "–",
         ]
         guard Self.canBeDrawn(values) else { return .init(label, kind: kind, right: texts) }
         return .init(label, kind: kind, estimate: values[0], lower: values[1], upper: values[2], right: texts, weight: weight)
@@ -63,7 +64,9 @@ extension EffectSynthesis {
         let spread = SpreadBetweenStudies(main, level: plan.level).sentence(level: levelWords)
             .replacing("logit scale (½ added only in studies with none or all)", with: plan.measure.isRatio ? "logarithms" : "as pooled")
         let name = PoolingMethod(.inverseVariance(.raw, main.estimator), main.reference).intervalName
-        return [count, spread, "\(scale)\(main.estimator.rawValue), inverse variance; interval: \(name). Prediction interval: t, k − 1 df."]
+        return [
+            count, spread, "\(scale)\(main.estimator.rawValue), inverse variance; interval: \(name). Prediction interval: t, k − 1 df.",
+        ]
     }
 
     /// All ways of pooling side by side, then without each study in turn.

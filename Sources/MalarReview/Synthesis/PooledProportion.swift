@@ -117,7 +117,9 @@ extension SpreadBetweenStudies {
 
 extension ProportionStudies {
     /// The limits of one share, or the reason why there are none.
-    static func limits(_ method: ProportionInterval, _ events: Int, of total: Int, level: Double) -> Computed<(lower: Double, upper: Double)> {
+    static func limits(_ method: ProportionInterval, _ events: Int, of total: Int, level: Double) -> Computed<
+        (lower: Double, upper: Double)
+    > {
         do {
             return .value(try method.limits(of: Proportion(events: events, of: total), level: level))
         } catch {

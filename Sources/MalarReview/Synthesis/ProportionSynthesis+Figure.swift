@@ -91,7 +91,8 @@ extension ProportionSynthesis {
         return ForestPlot.Row(
             label, kind: kind, left: [fraction], estimate: percent.0, lower: percent.1, upper: percent.2,
             right: [
-                SynthesisNumber.text(percent.0, 1), "\(SynthesisNumber.text(percent.1, 1)) to \(SynthesisNumber.text(percent.2, 1))", weight,
+                SynthesisNumber.text(percent.0, 1), "\(SynthesisNumber.text(percent.1, 1)) to \(SynthesisNumber.text(percent.2, 1))",
+                weight,
             ], weight: size)
     }
 
@@ -153,7 +154,8 @@ extension SpreadBetweenStudies {
     func sentence(level: String) -> String {
         var text = "Heterogeneity, logit scale (½ added only in studies with none or all): "
         text += "Q(\(degreesOfFreedom)) = \(SynthesisNumber.text(q, 2)), \(SynthesisNumber.p(p)); "
-        text += "I² \(SynthesisNumber.text(i2FromTau2, 1)) % from tau²\(limits(i2Limits, 1)), \(SynthesisNumber.text(i2FromQ, 1)) % from Q; "
+        text +=
+            "I² \(SynthesisNumber.text(i2FromTau2, 1)) % from tau²\(limits(i2Limits, 1)), \(SynthesisNumber.text(i2FromQ, 1)) % from Q; "
         text += "tau² \(SynthesisNumber.text(tau2, 3)) by \(estimator.rawValue)"
         return text + (tau2Limits == nil ? "; no tau² agrees with Q at \(level)." : "\(limits(tau2Limits, 3)), \(level) Q-profile.")
     }

@@ -44,7 +44,8 @@ extension ProportionSynthesis {
     }
 
     private static func rangeWords(_ studies: [StudyInterval]) -> String {
-        guard studies.count > 1, let low = studies.min(by: { $0.share < $1.share }), let high = studies.max(by: { $0.share < $1.share }) else {
+        guard studies.count > 1, let low = studies.min(by: { $0.share < $1.share }), let high = studies.max(by: { $0.share < $1.share })
+        else {
             return ""
         }
         if low.share == high.share { return "Every study found \(SynthesisNumber.percent(low.share)) %. " }

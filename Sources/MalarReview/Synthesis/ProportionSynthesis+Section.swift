@@ -57,7 +57,8 @@ extension ProportionSynthesis.StudyInterval {
     fileprivate var json: JSONValue {
         [
             "id": .string(study.id), "label": .string(study.label), "events": .integer(study.events), "total": .integer(study.total),
-            "assumption": .string(study.assumption), "congress_abstract": study.isCongressAbstract.map(JSONValue.bool) ?? nil, "estimate": .number(orNull: share),
+            "assumption": .string(study.assumption), "congress_abstract": study.isCongressAbstract.map(JSONValue.bool) ?? nil,
+            "estimate": .number(orNull: share),
             "lower": .number(orNull: lower), "upper": .number(orNull: upper),
         ]
     }

@@ -94,9 +94,12 @@ extension ProportionSynthesis {
         let fit = counts.map { RandomInterceptLogistic.of($0) }
         main = PoolingOutcome.of(sorted, plan, fit)
         let asked = PoolingMethod.all.contains(plan.main) ? PoolingMethod.all : [plan.main] + PoolingMethod.all
-        methods = sorted.count < 2 ? [] : counts.map { counts in
-            asked.map { MethodOutcome(method: $0, outcome: $0.pooled(counts, level: plan.level, fit)) }
-        } ?? []
+        methods =
+            sorted.count < 2
+            ? []
+            : counts.map { counts in
+                asked.map { MethodOutcome(method: $0, outcome: $0.pooled(counts, level: plan.level, fit)) }
+            } ?? []
         subsets = SubsetOutcome.subsets(sorted, plan)
         leaveOneOut = SubsetOutcome.leavingOneOut(sorted, plan)
         spread = methods.first { $0.method.model == .inverseVariance(.logit, .restrictedLikelihood) }?.outcome.value?.spread

@@ -14,7 +14,8 @@ extension SynthesisWarning {
 
         /// Refusals, then objections, cautions and notes, each in the order of the rules.
         var all: [SynthesisWarning] {
-            let found = refusals + [dominance, assumed, missing, spread, apart, width, size, small, disagreement, abstracts].compactMap(\.self)
+            let found =
+                refusals + [dominance, assumed, missing, spread, apart, width, size, small, disagreement, abstracts].compactMap(\.self)
                 + [knappHartung, outside, crudeSum, bias].compactMap(\.self)
             return Severity.allCases.flatMap { severity in found.filter { $0.severity == severity } }
         }
@@ -89,7 +90,9 @@ extension SynthesisWarning.Parts {
     }
 
     private var assumed: SynthesisWarning? {
-        let names = studies.filter { !$0.study.assumption.isEmpty }.map { "\($0.study.label), \($0.study.fraction): \($0.study.assumption)" }
+        let names = studies.filter { !$0.study.assumption.isEmpty }.map {
+            "\($0.study.label), \($0.study.fraction): \($0.study.assumption)"
+        }
         guard !names.isEmpty else { return nil }
         return .init(.assumedCounts, "Assumed, not taken from a report: \(SynthesisNumber.list(names)).")
     }

@@ -48,7 +48,8 @@ public enum SynthesisRule: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .noStudy, .tooFewStudies, .twoStudiesApart, .allNoneOrAll, .methodFailed: .refusal
         case .widePrediction, .oneStudyDominates, .assumedCounts: .objection
-        case .intervalsApart, .caseReports, .fewPatients, .methodsDisagree, .fewStudiesForVariance, .noHeterogeneityDetected, .studiesWithoutNumber, .congressAbstracts:
+        case .intervalsApart, .caseReports, .fewPatients, .methodsDisagree, .fewStudiesForVariance, .noHeterogeneityDetected,
+            .studiesWithoutNumber, .congressAbstracts:
             .caution
         case .knappHartungNarrower, .outsideScale, .crudeSum, .smallStudyEffectsNotTested: .note
         }

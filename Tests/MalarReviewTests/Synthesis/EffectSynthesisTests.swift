@@ -54,7 +54,11 @@ struct EffectSynthesisTests {
         let range = try #require(figure.data.rows.first { $0.cells[0].text.hasPrefix("Prediction") })
         #expect(range.cells.contains { $0.text == "0.14 to 1.76" })
         #expect(synthesis.methodTable(id: "m", label: "").rows.count == 10 + 1 + 13)
-        if case .tested(let egger) = synthesis.smallStudyEffects { #expect(egger.degreesOfFreedom == 11) } else { Issue.record("not tested") }
+        if case .tested(let egger) = synthesis.smallStudyEffects {
+            #expect(egger.degreesOfFreedom == 11)
+        } else {
+            Issue.record("not tested")
+        }
     }
 
     @Test("Two studies, one, none: not pooled")
