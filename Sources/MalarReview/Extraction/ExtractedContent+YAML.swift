@@ -61,7 +61,8 @@ extension ExtractedContent {
 
     private static func option(_ field: ExtractionField, _ entry: ExtractionYAML.Entry) -> String? {
         if let word = entry.scalar, let option = field.options.first(where: { $0.id == word || $0.label == word }) { return option.id }
-        entry.report("`\(entry.asWritten.prefix(60))` is no answer to `\(field.id)`; known are \(field.options.map(\.id).joined(separator: ", "))")
+        entry.report(
+            "`\(entry.asWritten.prefix(60))` is no answer to `\(field.id)`; known are \(field.options.map(\.id).joined(separator: ", "))")
         return nil
     }
 
@@ -83,7 +84,9 @@ extension ExtractedContent {
     }
 
     private static func date(_ entry: ExtractionYAML.Entry) -> ExtractedContent? {
-        let parts = (entry.scalar ?? "").split(separator: "-", omittingEmptySubsequences: false).map { ExtractionNumber.integer(String($0)) }
+        let parts = (entry.scalar ?? "").split(separator: "-", omittingEmptySubsequences: false).map {
+            ExtractionNumber.integer(String($0))
+        }
         if (1...3).contains(parts.count), parts.allSatisfy({ $0 != nil }), let year = parts[0], (1800...2200).contains(year),
             let date = PartialDate(year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
         {

@@ -63,8 +63,10 @@ extension ExtractedAnswer {
         let agree = found.dropFirst().allSatisfy { $0.value.content.agrees(with: found[0].value.content) }
         (self.study, self.field, self.found) = (study, field, found)
         switch (found.count, decided) {
-        case (2..., let decided?): (standing, value) = agree && decided.content.agrees(with: found[0].value.content)
-            ? (.agreed, decided) : (.consensus, decided)
+        case (2..., let decided?):
+            (standing, value) =
+                agree && decided.content.agrees(with: found[0].value.content)
+                ? (.agreed, decided) : (.consensus, decided)
         case (_, let decided?): (standing, value) = (.decided, decided)
         case (0, nil): (standing, value) = (.missing, nil)
         case (1, nil): (standing, value) = (.single, found[0].value)

@@ -12,7 +12,9 @@ extension ReviewExtraction {
     public static func read(folder: URL) throws(ExtractionFileErrors) -> ReviewExtraction {
         let place = folder.appendingPathComponent("form.yaml")
         guard let text = read(place) else {
-            throw ExtractionFileErrors([RecordFileError(file: "form.yaml", "it cannot be read: a review declares its fields here, as UTF-8 text")])
+            throw ExtractionFileErrors([
+                RecordFileError(file: "form.yaml", "it cannot be read: a review declares its fields here, as UTF-8 text")
+            ])
         }
         let form = try ExtractionForm(yaml: text)
         var extractions: [StudyExtraction] = []
@@ -56,7 +58,8 @@ extension ReviewExtraction {
     /// The text of a file that is not too large and is UTF-8; a byte order mark is left out.
     private static func read(_ place: URL) -> String? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: place.path)
-        guard let size = attributes?[.size] as? Int, size <= ExtractionYAML.mostBytes, attributes?[.type] as? FileAttributeType == .typeRegular,
+        guard let size = attributes?[.size] as? Int, size <= ExtractionYAML.mostBytes,
+            attributes?[.type] as? FileAttributeType == .typeRegular,
             let data = FileManager.default.contents(atPath: place.path), let text = String(validating: data, as: UTF8.self)
         else { return nil }
         return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text

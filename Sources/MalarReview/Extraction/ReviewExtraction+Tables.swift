@@ -7,7 +7,8 @@ extension ReviewExtraction {
     ///
     /// An answer on which two people differ is shown with both values and a mark; one that a single person extracted has a mark too.
     /// - Parameter fields: ids in the order of the columns; the form's order where empty. Ids the form does not have are left out.
-    public func summaryTable(id: String, label: String, fields: [String] = [], caption: String = "Summary of the included studies") -> Table {
+    public func summaryTable(id: String, label: String, fields: [String] = [], caption: String = "Summary of the included studies") -> Table
+    {
         let chosen = (fields.isEmpty ? form.fields.map(\.id) : fields).compactMap { form.field($0) }
         let rows = studies.map { study in
             Table.Row([Cell(study.label)] + chosen.map { study.answer($0.id).map(Self.cell) ?? "" })
@@ -66,7 +67,8 @@ extension ReviewExtraction {
         }
         let heads = ["Agreed", "Decided", "Open", "One person", "Missing", "Without source"]
         return Table(
-            id: id, label: label, caption: "Completeness of the extraction, \(form.fields.count) fields of version \(form.version) of the form",
+            id: id, label: label,
+            caption: "Completeness of the extraction, \(form.fields.count) fields of version \(form.version) of the form",
             columns: ["Study", "Extracted by", "Extraction"].map { .init($0) } + heads.map { .init($0, alignment: .right) }, rows: rows)
     }
 

@@ -82,7 +82,11 @@ extension ReviewExtraction {
                 let counts = ProportionStudy(
                     id: study.id, label: study.label, events: events, total: total, year: study.year,
                     isCongressAbstract: study.isCongressAbstract)
-                if let defect = counts.defect { without.append(.init(id: study.id, label: study.label, reason: defect)) } else { found.append(counts) }
+                if let defect = counts.defect {
+                    without.append(.init(id: study.id, label: study.label, reason: defect))
+                } else {
+                    found.append(counts)
+                }
             } else {
                 without.append(.init(id: study.id, label: study.label, reason: Self.reason(study.answer(field))))
             }

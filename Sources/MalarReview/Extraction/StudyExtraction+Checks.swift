@@ -10,7 +10,9 @@ extension StudyExtraction {
         let own = values.flatMap { value in form.field(value.field).map { issues(value, $0) } ?? [] }
         let sums = form.checks.compactMap(sumIssue)
         let open = form.fields.filter { $0.isRequired && value($0.id) == nil }.map { field in
-            issue(.requiredAnswered, field.id, 0, "`\(field.id)` (\(field.label)) is not answered; say notReported where the report is silent")
+            issue(
+                .requiredAnswered, field.id, 0, "`\(field.id)` (\(field.label)) is not answered; say notReported where the report is silent"
+            )
         }
         let older = values.compactMap { value -> ExtractionIssue? in
             guard case .older = value.content else { return nil }
@@ -28,7 +30,9 @@ extension StudyExtraction {
         found += value.content.countFaults.map { (.eventsWithinTotal, $0) }
         found += value.content.rangeFaults(field).map { (.withinRange, $0) }
         if let fault = value.percentFault { found.append((.percentAgrees, fault)) }
-        if !value.hasSource, !value.content.isOlder { found.append((.bound, "has neither quote nor page, so that nobody can find it again")) }
+        if !value.hasSource, !value.content.isOlder {
+            found.append((.bound, "has neither quote nor page, so that nobody can find it again"))
+        }
         return found.map { issue($0.0, field.id, value.line, "`\(field.id)` \($0.1)") }
     }
 
@@ -113,6 +117,7 @@ extension ExtractedValue {
         guard let printed = PrintedNumber(printedPercent) else { return "has a percentage that is no number" }
         let computed = 100 * Double(events) / Double(total)
         guard printed.agrees(with: computed) == .no else { return nil }
-        return "is printed as \(printedPercent) %, but \(events)/\(total) is \(SynthesisNumber.text(computed, max(1, min(6, printed.decimals)))) %"
+        return
+            "is printed as \(printedPercent) %, but \(events)/\(total) is \(SynthesisNumber.text(computed, max(1, min(6, printed.decimals)))) %"
     }
 }

@@ -9,8 +9,7 @@ extension EffectSynthesis {
         let rows = (studies.count > ProportionSynthesis.mostRows ? [] : studyRows) + summaryRows
         let isLogarithmic = plan.measure.isRatio && rows.allSatisfy { ($0.lower ?? 1) > 1e-11 && ($0.upper ?? 1) < 1e11 }
         let plot = ForestPlot(
-            rows: rows.filter { [$0.estimate, $0.lower, $0.upper].allSatisfy { $0.map { $0.magnitude < 1e11 } ?? true } },
-            axis: isLogarithmic ? .logarithmic : .linear, reference: plan.measure.isRatio ? 1 : 0, axisLabel: plan.measure.name,
+            rows: rows, axis: isLogarithmic ? .logarithmic : .linear, reference: plan.measure.isRatio ? 1 : 0, axisLabel: plan.measure.name,
             labelTitle: "Study", rightTitles: [plan.measure.name, "\(levelWords) CI", "Weight"], notes: footer, size: size)
         return plot.figure(id: id, label: label, caption: "\(plan.outcome): \(plan.measure.name.lowercased()) by study")
     }
@@ -25,16 +24,19 @@ extension EffectSynthesis {
         }
     }
 
+    private static func canBeDrawn(_ values: [Double]) -> Bool { values.allSatisfy { $0.isFinite && $0.magnitude < 1e11 } }
+
     private var summaryRows: [ForestPlot.Row] {
         guard let main = main.value else { return [] }
         let limits = main.interval(level: plan.level)
         var rows = [row("Pooled: \(main.estimator.rawValue)", .pooled, main.estimate, limits.lower, limits.upper, 1)]
         if main.estimator != .common, let range = main.predictionInterval(level: plan.level) {
             let ends = (plan.measure.printedValue(range.lower), plan.measure.printedValue(range.upper))
+            let isDrawn = Self.canBeDrawn([ends.0, ends.1])
             rows.append(
                 .init(
-                    "Prediction interval, \(levelWords)", kind: .range, lower: ends.0, upper: ends.1, right: ["", interval(ends.0, ends.1), ""])
-            )
+                    "Prediction interval, \(levelWords)", kind: .range, lower: isDrawn ? ends.0 : nil, upper: isDrawn ? ends.1 : nil,
+                    right: ["", interval(ends.0, ends.1), ""]))
         }
         return rows
     }
@@ -44,9 +46,10 @@ extension EffectSynthesis {
     ) -> ForestPlot.Row {
         let values = [effect, lower, upper].map(plan.measure.printedValue)
         let texts = [
-            SynthesisNumber.text(values[0], 2), interval(values[1], values[2]), weight.map { SynthesisNumber.text(100 * $0, 1) + " %" } ?? "–",
+            SynthesisNumber.text(values[0], 2), interval(values[1], values[2]),
+            weight.map { SynthesisNumber.text(100 * $0, 1) + " %" } ?? "–",
         ]
-        guard values.allSatisfy({ $0.isFinite && $0.magnitude < 1e11 }) else { return .init(label, kind: kind, right: texts) }
+        guard Self.canBeDrawn(values) else { return .init(label, kind: kind, right: texts) }
         return .init(label, kind: kind, estimate: values[0], lower: values[1], upper: values[2], right: texts, weight: weight)
     }
 
@@ -61,7 +64,9 @@ extension EffectSynthesis {
         let spread = SpreadBetweenStudies(main, level: plan.level).sentence(level: levelWords)
             .replacing("logit scale (½ added only in studies with none or all)", with: plan.measure.isRatio ? "logarithms" : "as pooled")
         let name = PoolingMethod(.inverseVariance(.raw, main.estimator), main.reference).intervalName
-        return [count, spread, "\(scale)\(main.estimator.rawValue), inverse variance; interval: \(name). Prediction interval: t, k − 1 df."]
+        return [
+            count, spread, "\(scale)\(main.estimator.rawValue), inverse variance; interval: \(name). Prediction interval: t, k − 1 df.",
+        ]
     }
 
     /// All ways of pooling side by side, then without each study in turn.

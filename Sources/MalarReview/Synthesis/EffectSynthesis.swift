@@ -101,11 +101,14 @@ public struct EffectSynthesis: Sendable, Hashable {
             : .undefined(studies.isEmpty ? .emptySample : .insufficientData)
         self.main = main
         self.refusal = refusal ?? main.reason.map { SynthesisWarning(.methodFailed, $0.sentence) }
-        methods = studies.count < 2 ? [] : Self.asked.map { estimator, reference in
-            Pooled(
-                estimator: estimator, reference: reference,
-                analysis: effects.flatMap { MetaAnalysis.of($0, estimator: estimator, reference: reference) })
-        }
+        methods =
+            studies.count < 2
+            ? []
+            : Self.asked.map { estimator, reference in
+                Pooled(
+                    estimator: estimator, reference: reference,
+                    analysis: effects.flatMap { MetaAnalysis.of($0, estimator: estimator, reference: reference) })
+            }
         leaveOneOut = studies.count > ProportionSynthesis.mostLeftOut ? [] : main.value?.leavingOneOut() ?? []
         smallStudyEffects = .of(effects, count: studies.count)
         warnings = Self.warnings(self.refusal, main.value, methods, smallStudyEffects, studies)

@@ -37,9 +37,12 @@ extension PoolingMethod {
     /// The pooled share of checked studies, or the reason why this method has none.
     ///
     /// - Complexity: O(k) for each iteration
-    func pooled(_ studies: ProportionStudies, level: Double) -> Computed<PooledProportion> {
+    /// - Parameter fit: the random-intercept model of these studies, where it is known already.
+    func pooled(
+        _ studies: ProportionStudies, level: Double, _ fit: Computed<RandomInterceptLogistic>? = nil
+    ) -> Computed<PooledProportion> {
         switch model {
-        case .randomInterceptLogistic: logistic(studies, level)
+        case .randomInterceptLogistic: logistic(fit ?? RandomInterceptLogistic.of(studies), level)
         case .inverseVariance(let scale, let estimator): inverse(studies, scale, estimator, level)
         case .crudeSum: crudeSum(studies, level)
         }
@@ -53,9 +56,9 @@ extension PoolingMethod {
         }
     }
 
-    private func logistic(_ studies: ProportionStudies, _ level: Double) -> Computed<PooledProportion> {
-        RandomInterceptLogistic.of(studies).flatMap { fit in
-            let freedom = Double(studies.count - 1)
+    private func logistic(_ fit: Computed<RandomInterceptLogistic>, _ level: Double) -> Computed<PooledProportion> {
+        fit.flatMap { fit in
+            let freedom = Double(fit.count - 1)
             let limits = fit.interval(level: level, degreesOfFreedom: effectiveReference == .z ? .infinity : freedom)
             let back = { ProportionScale.logit.proportion($0, size: 1) }
             let prediction = fit.predictionInterval(level: level, degreesOfFreedom: freedom)
@@ -114,7 +117,9 @@ extension SpreadBetweenStudies {
 
 extension ProportionStudies {
     /// The limits of one share, or the reason why there are none.
-    static func limits(_ method: ProportionInterval, _ events: Int, of total: Int, level: Double) -> Computed<(lower: Double, upper: Double)> {
+    static func limits(_ method: ProportionInterval, _ events: Int, of total: Int, level: Double) -> Computed<
+        (lower: Double, upper: Double)
+    > {
         do {
             return .value(try method.limits(of: Proportion(events: events, of: total), level: level))
         } catch {

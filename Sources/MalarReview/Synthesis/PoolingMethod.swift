@@ -86,6 +86,29 @@ extension PoolingMethod {
         }
     }
 
+    /// The method inside of a sentence.
+    public var phrase: String {
+        switch model {
+        case .randomInterceptLogistic: "a random-intercept logistic model (GLMM, maximum likelihood)"
+        case .inverseVariance(.logit, .common): "inverse variances of the logits, as if all studies shared one proportion"
+        case .inverseVariance(.raw, let estimator): "inverse variances of the untransformed proportions (\(estimator.rawValue))"
+        case .inverseVariance(let scale, let estimator):
+            "inverse variances on the \(scale.shortTitle) scale (\(estimator.rawValue)\(sizeWords(scale)))"
+        case .crudeSum: "the crude sum, which ignores the studies"
+        }
+    }
+
+    /// How its interval is made, inside of a sentence.
+    public var intervalPhrase: String {
+        if model == .crudeSum { return "a Clopper-Pearson interval" }
+        return switch effectiveReference {
+        case .z: "a normal interval"
+        case .t: "an interval by Student's t with k − 1 degrees of freedom"
+        case .knappHartung: "a Knapp-Hartung interval"
+        case .modifiedKnappHartung: "a modified Knapp-Hartung interval, which is never narrower than the model's own"
+        }
+    }
+
     /// The reference that is used: a GLMM takes t where a Knapp-Hartung interval was asked for.
     var effectiveReference: MetaAnalysis.Reference {
         model == .randomInterceptLogistic && reference != .z ? .t : reference
@@ -93,6 +116,16 @@ extension PoolingMethod {
 }
 
 extension ProportionScale {
+    /// The scale inside of a sentence or a label.
+    var shortTitle: String {
+        switch self {
+        case .logit: "logit"
+        case .arcsine: "arcsine"
+        case .freemanTukey: "Freeman-Tukey"
+        case .raw: "untransformed"
+        }
+    }
+
     /// The scale as a table names it.
     var title: String {
         switch self {

@@ -4,9 +4,12 @@ internal import MalarStatistics
 
 extension PoolingOutcome {
     /// The pooled value of checked studies, or the first rule that forbids one.
-    static func of(_ studies: [ProportionStudy], _ plan: SynthesisPlan) -> PoolingOutcome {
+    static func of(
+        _ studies: [ProportionStudy], _ plan: SynthesisPlan, _ fit: Computed<RandomInterceptLogistic>? = nil
+    ) -> PoolingOutcome {
         if let refusal = refusal(studies, plan) { return refusal }
-        let pooled = ProportionStudies.of(studies.map(\.events), studies.map(\.total)).flatMap { plan.main.pooled($0, level: plan.level) }
+        let counts = ProportionStudies.of(studies.map(\.events), studies.map(\.total))
+        let pooled = counts.flatMap { plan.main.pooled($0, level: plan.level, fit) }
         switch pooled {
         case .value(let value): return .pooled(value)
         case .undefined(let reason): return .refused(.methodFailed, "\(plan.main.name): \(reason.sentence)")

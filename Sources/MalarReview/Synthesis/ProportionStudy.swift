@@ -14,15 +14,20 @@ public struct ProportionStudy: Sendable, Hashable {
     public var year: Int?
     /// Whether all that is known of the study is an abstract of a congress; `nil` where nobody said.
     public var isCongressAbstract: Bool?
+    /// Why the count is assumed and not taken from a report; empty for a count that a report prints.
+    public var assumption: String
 
     /// A study as extracted; it is checked where it is pooled.
-    public init(id: String, label: String, events: Int, total: Int, year: Int? = nil, isCongressAbstract: Bool? = nil) {
+    public init(
+        id: String, label: String, events: Int, total: Int, year: Int? = nil, isCongressAbstract: Bool? = nil, assumption: String = ""
+    ) {
         self.id = id
         self.label = label
         self.events = events
         self.total = total
         self.year = year
         self.isCongressAbstract = isCongressAbstract
+        self.assumption = assumption
     }
 
     /// More patients than this in one study are taken for a slip.

@@ -12,15 +12,43 @@ extension ProportionSynthesis {
     ///
     /// Methods without weights print "–" in the column of weights; their squares then follow the number of patients.
     public func forestFigure(id: String, label: String, size: FigureSize = .doubleColumn) -> Figure {
-        forestPlot(size: size).figure(
-            id: id, label: label, caption: "\(plan.outcome): proportion of patients by study", alternativeText: forestDescription)
+        Figure(
+            id: id, label: label, caption: "\(plan.outcome): proportion of patients by study", alternativeText: forestDescription,
+            scene: forestPlot(size: size).scene, data: forestData(id: "\(id)-data", caption: "Data of \(label)"))
+    }
+
+    /// The plotted numbers: shares from 0 to 1, weights where the method has them. All studies, also where the plot leaves out their rows.
+    public func forestData(id: String, caption: String) -> Table {
+        let heads = ["Study", "Events", "Patients", "Proportion", "Lower", "Upper", "Weight", "Kind"]
+        func row(_ label: String, _ counts: (Int, Int)?, _ numbers: [Double?], _ kind: String) -> Table.Row {
+            let cells = [counts?.0, counts?.1].map { $0.map { Cell("\($0)", value: .integer($0)) } ?? "" }
+            return Table.Row([Cell(label)] + cells + numbers.map { .optional($0, 4, none: "") } + [Cell(kind)])
+        }
+        let weights = main.value?.weights
+        var rows = studies.enumerated().map { index, study in
+            row(
+                study.study.label, (study.study.events, study.study.total),
+                [study.share, study.lower, study.upper, weights.map { $0[index] }], "study")
+        }
+        if let pooled = main.value {
+            rows.append(row(pooled.method.name, totals, [pooled.estimate, pooled.lower, pooled.upper, nil], "pooled"))
+            if let range = pooled.prediction {
+                rows.append(row("Prediction interval", nil, [nil, range.lowerBound, range.upperBound, nil], "prediction"))
+            }
+        }
+        if let crude, studies.count > 1 {
+            rows.append(row("Crude (studies ignored)", totals, [crude.estimate, crude.lower, crude.upper, nil], "crude"))
+        }
+        return Table(
+            id: id, label: "", caption: caption,
+            columns: heads.enumerated().map { .init($0.element, alignment: (1...6).contains($0.offset) ? .right : .left) }, rows: rows)
     }
 
     /// The plot behind the figure.
     public func forestPlot(size: FigureSize = .doubleColumn) -> ForestPlot {
         ForestPlot(
             rows: (studies.count > Self.mostRows ? [] : studyRows) + summaryRows, axis: .linear, reference: nil, range: 0...100,
-            axisLabel: "Patients with the outcome, %", labelTitle: "Study", leftTitles: ["Events/ total"],
+            axisLabel: "Patients with the outcome, %", labelTitle: "Study", leftTitles: ["Events/total"],
             rightTitles: ["%", "\(plan.levelWords) CI", "Weight"], notes: footer, size: size)
     }
 
@@ -63,7 +91,8 @@ extension ProportionSynthesis {
         return ForestPlot.Row(
             label, kind: kind, left: [fraction], estimate: percent.0, lower: percent.1, upper: percent.2,
             right: [
-                SynthesisNumber.text(percent.0, 1), "\(SynthesisNumber.text(percent.1, 1)) to \(SynthesisNumber.text(percent.2, 1))", weight,
+                SynthesisNumber.text(percent.0, 1), "\(SynthesisNumber.text(percent.1, 1)) to \(SynthesisNumber.text(percent.2, 1))",
+                weight,
             ], weight: size)
     }
 
@@ -96,7 +125,8 @@ extension PoolingMethod {
     var shortName: String {
         switch model {
         case .randomInterceptLogistic: "GLMM"
-        case .inverseVariance(let scale, let estimator): "\(scale.title.lowercased()), \(estimator.rawValue)"
+        case .inverseVariance(let scale, .common): "\(scale.shortTitle), common effect"
+        case .inverseVariance(let scale, let estimator): "\(scale.shortTitle), \(estimator.rawValue)"
         case .crudeSum: "crude (studies ignored)"
         }
     }
@@ -124,7 +154,8 @@ extension SpreadBetweenStudies {
     func sentence(level: String) -> String {
         var text = "Heterogeneity, logit scale (½ added only in studies with none or all): "
         text += "Q(\(degreesOfFreedom)) = \(SynthesisNumber.text(q, 2)), \(SynthesisNumber.p(p)); "
-        text += "I² \(SynthesisNumber.text(i2FromTau2, 1)) % from tau²\(limits(i2Limits, 1)), \(SynthesisNumber.text(i2FromQ, 1)) % from Q; "
+        text +=
+            "I² \(SynthesisNumber.text(i2FromTau2, 1)) % from tau²\(limits(i2Limits, 1)), \(SynthesisNumber.text(i2FromQ, 1)) % from Q; "
         text += "tau² \(SynthesisNumber.text(tau2, 3)) by \(estimator.rawValue)"
         return text + (tau2Limits == nil ? "; no tau² agrees with Q at \(level)." : "\(limits(tau2Limits, 3)), \(level) Q-profile.")
     }

@@ -7,7 +7,7 @@ extension ProportionSynthesis {
     public var methodsParagraph: String {
         var text =
             "\(plan.outcome): proportions of the single studies are given with \(plan.levelWords) \(plan.studyInterval.name) intervals. "
-            + "Three or more studies were to be pooled by: \(plan.main.name), interval of the mean: \(plan.main.intervalName). "
+            + "Three or more studies were to be pooled by \(plan.main.phrase), with \(plan.main.intervalPhrase). "
         text +=
             "Of one or two studies, and where every study had none or all of its patients with the outcome, no pooled model was to be fitted; "
             + "the crude sum, which ignores the studies, is given with its Clopper-Pearson interval and labelled so. "
@@ -38,12 +38,14 @@ extension ProportionSynthesis {
 
     /// A plain word on whether to read the pooled value, with the gravest reasons.
     public var plainWord: String {
-        let reasons = warnings.filter { $0.severity == (verdict == .notPooled ? .refusal : .caution) }.map(\.message)
+        let wanted: [SynthesisWarning.Severity] = verdict == .notPooled ? [.refusal] : [.objection, .caution]
+        let reasons = warnings.filter { wanted.contains($0.severity) }.map(\.message)
         return ([verdict.words + "."] + reasons).joined(separator: " ")
     }
 
     private static func rangeWords(_ studies: [StudyInterval]) -> String {
-        guard studies.count > 1, let low = studies.min(by: { $0.share < $1.share }), let high = studies.max(by: { $0.share < $1.share }) else {
+        guard studies.count > 1, let low = studies.min(by: { $0.share < $1.share }), let high = studies.max(by: { $0.share < $1.share })
+        else {
             return ""
         }
         if low.share == high.share { return "Every study found \(SynthesisNumber.percent(low.share)) %. " }
@@ -54,8 +56,8 @@ extension ProportionSynthesis {
     private func pooledWords(_ value: PooledProportion) -> String {
         var text =
             "The pooled proportion was \(SynthesisNumber.percent(value.estimate)) % (\(plan.levelWords) CI "
-            + "\(SynthesisNumber.percent(value.lower)) to \(SynthesisNumber.percent(value.upper)); \(value.method.name), "
-            + "\(value.method.intervalName))"
+            + "\(SynthesisNumber.percent(value.lower)) to \(SynthesisNumber.percent(value.upper))) by \(value.method.phrase) with "
+            + value.method.intervalPhrase
         if let range = value.prediction {
             text +=
                 ", with a prediction interval from \(SynthesisNumber.percent(range.lowerBound)) % to "

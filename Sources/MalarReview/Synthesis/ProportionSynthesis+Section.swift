@@ -14,7 +14,7 @@ extension ProportionSynthesis {
             switch verdict {
             case .pooled: .note
             case .pooledWithCaution: .caution
-            case .notPooled: .problem
+            case .unwise, .notPooled: .problem
             }
         let reasons = warnings.filter { $0.severity != .note }.map { RichText($0.message) }
         var blocks: [Block] = [.callout(Callout(kind, title: verdict.words, body: reasons)), .paragraph(RichText(resultsParagraph))]
@@ -57,7 +57,8 @@ extension ProportionSynthesis.StudyInterval {
     fileprivate var json: JSONValue {
         [
             "id": .string(study.id), "label": .string(study.label), "events": .integer(study.events), "total": .integer(study.total),
-            "congress_abstract": study.isCongressAbstract.map(JSONValue.bool) ?? nil, "estimate": .number(orNull: share),
+            "assumption": .string(study.assumption), "congress_abstract": study.isCongressAbstract.map(JSONValue.bool) ?? nil,
+            "estimate": .number(orNull: share),
             "lower": .number(orNull: lower), "upper": .number(orNull: upper),
         ]
     }

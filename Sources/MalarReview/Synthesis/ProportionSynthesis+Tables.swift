@@ -10,7 +10,8 @@ extension ProportionSynthesis {
             Table.Row([
                 Cell(row.study.label), Cell(row.study.year.map(String.init) ?? ""),
                 Cell(row.study.isCongressAbstract.map { $0 ? "abstract" : "full text" } ?? "not stated"),
-                Cell("\(row.study.events)", value: .integer(row.study.events)), Cell("\(row.study.total)", value: .integer(row.study.total)),
+                Cell("\(row.study.events)", value: .integer(row.study.events)),
+                Cell("\(row.study.total)", value: .integer(row.study.total)),
                 .share(row.share), .interval(row.lower, row.upper),
             ])
         }
@@ -40,7 +41,8 @@ extension ProportionSynthesis {
             id: id, label: label, caption: "\(plan.outcome): pooled by every method",
             columns: [
                 .init("Method"), .init("Interval"), .init("%", alignment: .right), .init("\(plan.levelWords) CI", alignment: .right),
-                .init("Prediction interval", alignment: .right), .init("tau²", alignment: .right, marks: ["a"]), .init("I² (tau²), %", alignment: .right),
+                .init("Prediction interval", alignment: .right), .init("tau²", alignment: .right, marks: ["a"]),
+                .init("I² (tau²), %", alignment: .right),
                 .init("Remark"),
             ], rows: rows, footnotes: methodFootnotes)
     }
@@ -99,7 +101,8 @@ extension ProportionSynthesis {
     /// Every rule that applies, the gravest first.
     public func warningTable(id: String, label: String) -> Table {
         Table(
-            id: id, label: label, caption: "\(plan.outcome): when not to trust the pooled value", columns: ["Rule", "Weight", "What it says"].map { .init($0) },
+            id: id, label: label, caption: "\(plan.outcome): when not to trust the pooled value",
+            columns: ["Rule", "Weight", "What it says"].map { .init($0) },
             rows: warnings.map { .init([Cell($0.rule.rawValue), Cell($0.severity.rawValue), Cell($0.message)]) })
     }
 }
@@ -119,7 +122,7 @@ extension Cell {
         Cell("\(SynthesisNumber.percent(lower)) to \(SynthesisNumber.percent(upper))")
     }
 
-    static func optional(_ value: Double?, _ decimals: Int) -> Cell {
-        value.map { Cell(SynthesisNumber.text($0, decimals), value: .number($0)) } ?? "–"
+    static func optional(_ value: Double?, _ decimals: Int, none: String = "–") -> Cell {
+        value.map { Cell(SynthesisNumber.text($0, decimals), value: .number($0)) } ?? Cell(none)
     }
 }

@@ -43,6 +43,7 @@ public struct ProportionSynthesis: Sendable, Hashable {
     /// Whether a pooled value is given.
     public var verdict: SynthesisVerdict {
         guard main.value != nil else { return .notPooled }
+        if warnings.contains(where: { $0.severity == .objection }) { return .unwise }
         return warnings.contains { $0.severity == .caution } ? .pooledWithCaution : .pooled
     }
 
@@ -89,11 +90,16 @@ extension ProportionSynthesis {
         }
         let counts = ProportionStudies.of(sorted.map(\.events), sorted.map(\.total)).value
         crude = counts.flatMap { PoolingMethod.crude.pooled($0, level: plan.level).value }
-        main = PoolingOutcome.of(sorted, plan)
+        // The costly fit serves every method that rests on it.
+        let fit = counts.map { RandomInterceptLogistic.of($0) }
+        main = PoolingOutcome.of(sorted, plan, fit)
         let asked = PoolingMethod.all.contains(plan.main) ? PoolingMethod.all : [plan.main] + PoolingMethod.all
-        methods = sorted.count < 2 ? [] : counts.map { counts in
-            asked.map { MethodOutcome(method: $0, outcome: $0.pooled(counts, level: plan.level)) }
-        } ?? []
+        methods =
+            sorted.count < 2
+            ? []
+            : counts.map { counts in
+                asked.map { MethodOutcome(method: $0, outcome: $0.pooled(counts, level: plan.level, fit)) }
+            } ?? []
         subsets = SubsetOutcome.subsets(sorted, plan)
         leaveOneOut = SubsetOutcome.leavingOneOut(sorted, plan)
         spread = methods.first { $0.method.model == .inverseVariance(.logit, .restrictedLikelihood) }?.outcome.value?.spread

@@ -16,7 +16,10 @@ public struct StatedSum: Sendable, Hashable {
     public var quote: String, page: String
 
     /// A sum as printed.
-    public init(field: String, patientsField: String = "", events: Int, total: Int, printedPercent: String = "", quote: String = "", page: String = "") {
+    public init(
+        field: String, patientsField: String = "", events: Int, total: Int, printedPercent: String = "", quote: String = "",
+        page: String = ""
+    ) {
         self.field = field
         self.patientsField = patientsField
         self.events = events
@@ -29,7 +32,9 @@ public struct StatedSum: Sendable, Hashable {
     /// Reads `extraction/stated.yaml`: a list `stated` of sums with `field`, `patients`, `events`, `total`, `percent`, `quote`, `page`.
     ///
     /// - Throws: ``ExtractionFileErrors`` with every error and its line.
-    public static func read(yaml text: String, form: ExtractionForm, file: String = "stated.yaml") throws(ExtractionFileErrors) -> [StatedSum] {
+    public static func read(yaml text: String, form: ExtractionForm, file: String = "stated.yaml") throws(ExtractionFileErrors)
+        -> [StatedSum]
+    {
         let yaml = ExtractionYAML(file: file)
         let root = yaml.root(text)
         root?.allow(["stated"])
@@ -46,7 +51,9 @@ public struct StatedSum: Sendable, Hashable {
             total: entry.integer("total") ?? 0, printedPercent: entry.text("percent") ?? "", quote: entry.text("quote") ?? "",
             page: entry.text("page") ?? "")
         if form.field(field)?.kind != .proportion { entry.report("`\(field)` is no field of the kind proportion") }
-        if !patientsField.isEmpty, form.field(patientsField)?.kind != .integer { entry.report("`\(patientsField)` is no field of the kind integer") }
+        if !patientsField.isEmpty, form.field(patientsField)?.kind != .integer {
+            entry.report("`\(patientsField)` is no field of the kind integer")
+        }
         for key in ["events", "total"] where entry.child(key) == nil { entry.report("`\(key)` is missing") }
         if events < 0 || total < 1 || events > total || total > ProportionStudy.mostPatients {
             entry.report("\(events) of \(total) is no share of patients")
@@ -93,7 +100,9 @@ public struct StatedSumCheck: Sendable, Hashable {
         uncounted = parts.withoutNumber.map { study in
             let found = extraction.studies.first { $0.id == study.id }
             var patients: Int?
-            if case .integer(let count)? = found?.answer(stated.patientsField)?.value?.content, count > 0, count <= ProportionStudy.mostPatients {
+            if case .integer(let count)? = found?.answer(stated.patientsField)?.value?.content, count > 0,
+                count <= ProportionStudy.mostPatients
+            {
                 patients = count
             }
             return Uncounted(
@@ -122,9 +131,12 @@ public struct StatedSumCheck: Sendable, Hashable {
 
     /// The one study without a printed count, with the count that the statement implies; `nil` unless it is exactly one and can be.
     public var impliedStudy: ProportionStudy? {
-        guard finding == .restsOnUnprinted, uncounted.count == 1, let study = uncounted.first, let patients = study.patients else { return nil }
+        guard finding == .restsOnUnprinted, uncounted.count == 1, let study = uncounted.first, let patients = study.patients else {
+            return nil
+        }
         return ProportionStudy(
             id: study.id, label: study.label + " (implied)", events: impliedEvents, total: patients, year: study.year,
-            isCongressAbstract: study.isCongressAbstract)
+            isCongressAbstract: study.isCongressAbstract,
+            assumption: "what the stated \(stated.events) of \(stated.total) leaves over")
     }
 }

@@ -12,9 +12,10 @@ extension SynthesisWarning {
         var methods: [MethodOutcome]
         var effects: SmallStudyEffects
 
-        /// Refusals, then cautions, then notes, each in the order of the rules.
+        /// Refusals, then objections, cautions and notes, each in the order of the rules.
         var all: [SynthesisWarning] {
-            let found = refusals + [dominance, missing, spread, apart, width, size, small, disagreement, abstracts].compactMap(\.self)
+            let found =
+                refusals + [dominance, assumed, missing, spread, apart, width, size, small, disagreement, abstracts].compactMap(\.self)
                 + [knappHartung, outside, crudeSum, bias].compactMap(\.self)
             return Severity.allCases.flatMap { severity in found.filter { $0.severity == severity } }
         }
@@ -86,6 +87,14 @@ extension SynthesisWarning.Parts {
             .oneStudyDominates,
             "\(largest.study.label) has \(largest.study.total) of the \(total) patients: what all studies say together is mostly what this "
                 + "one says.")
+    }
+
+    private var assumed: SynthesisWarning? {
+        let names = studies.filter { !$0.study.assumption.isEmpty }.map {
+            "\($0.study.label), \($0.study.fraction): \($0.study.assumption)"
+        }
+        guard !names.isEmpty else { return nil }
+        return .init(.assumedCounts, "Assumed, not taken from a report: \(SynthesisNumber.list(names)).")
     }
 
     private var missing: SynthesisWarning? {

@@ -34,6 +34,8 @@ public enum SynthesisRule: String, Sendable, Hashable, CaseIterable {
     case methodsDisagree = "methods_disagree"
     /// Abstracts of congresses take part.
     case congressAbstracts = "congress_abstracts"
+    /// A count is assumed, not printed by a report.
+    case assumedCounts = "assumed_counts"
     /// Studies of the review have no number for this outcome.
     case studiesWithoutNumber = "studies_without_number"
     /// The crude sum ignores the studies.
@@ -45,8 +47,9 @@ public enum SynthesisRule: String, Sendable, Hashable, CaseIterable {
     public var severity: SynthesisWarning.Severity {
         switch self {
         case .noStudy, .tooFewStudies, .twoStudiesApart, .allNoneOrAll, .methodFailed: .refusal
-        case .intervalsApart, .widePrediction, .oneStudyDominates, .caseReports, .fewPatients, .methodsDisagree,
-            .fewStudiesForVariance, .noHeterogeneityDetected, .studiesWithoutNumber, .congressAbstracts:
+        case .widePrediction, .oneStudyDominates, .assumedCounts: .objection
+        case .intervalsApart, .caseReports, .fewPatients, .methodsDisagree, .fewStudiesForVariance, .noHeterogeneityDetected,
+            .studiesWithoutNumber, .congressAbstracts:
             .caution
         case .knappHartungNarrower, .outsideScale, .crudeSum, .smallStudyEffectsNotTested: .note
         }
@@ -59,6 +62,8 @@ public struct SynthesisWarning: Sendable, Hashable {
     public enum Severity: String, Sendable, Hashable, CaseIterable {
         /// There is no pooled value because of it.
         case refusal
+        /// There is a pooled value, and it is better not used because of it.
+        case objection
         /// The pooled value must not be read without it.
         case caution
         /// It is about what stands beside the pooled value.
@@ -84,6 +89,8 @@ public struct SynthesisWarning: Sendable, Hashable {
 public enum SynthesisVerdict: String, Sendable, Hashable, CaseIterable {
     case pooled
     case pooledWithCaution = "pooled_with_caution"
+    /// There is a pooled value, shown for completeness.
+    case unwise
     case notPooled = "not_pooled"
 
     /// The verdict in plain words, for a heading.
@@ -91,6 +98,7 @@ public enum SynthesisVerdict: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .pooled: "The studies can be pooled"
         case .pooledWithCaution: "The studies can be pooled, with caution"
+        case .unwise: "Pooling these studies is unwise; the pooled value is shown for completeness"
         case .notPooled: "The studies should not be pooled"
         }
     }

@@ -45,49 +45,49 @@ enum ArticularForm {
 
     static let files = [
         "maicas-2024": """
-            study: maicas-2024
-            label: Maicas 2024
-            year: 2024
-            form: articular
-            version: 1
-            values:
-              design: {value: case series, page: Table 3}
-              patients: {value: 3, page: Table 3}
-              ultrasound: {value: no, page: Table 3}
-              concomitant: {notReported: true, note: not specified}
-              steroidReduced: {events: 3, total: 3, page: section 4.2}
-              resolution: {events: 2, total: 3, quote: Resolution of arthritis in 2 patients, page: Table 3}
-            """,
+        study: maicas-2024
+        label: Maicas 2024
+        year: 2024
+        form: articular
+        version: 1
+        values:
+          design: {value: case series, page: Table 3}
+          patients: {value: 3, page: Table 3}
+          ultrasound: {value: no, page: Table 3}
+          concomitant: {notReported: true, note: not specified}
+          steroidReduced: {events: 3, total: 3, page: section 4.2}
+          resolution: {events: 2, total: 3, quote: Resolution of arthritis in 2 patients, page: Table 3}
+        """,
         "tani-2024": """
-            study: tani-2024
-            label: Tani 2024
-            year: 2024
-            form: articular
-            version: 1
-            values:
-              design: {value: multicentre prospective, page: Table 3}
-              patients: {value: 25, page: Table 3}
-              ultrasound: {value: no, page: Table 3}
-              concomitant: notReported
-              belimumab: {value: 20, page: section 4.2}
-              steroidDose: {mean: 6.4, sd: 4.9, page: section 4.2, note: from 7.6 (5.0) at baseline}
-              resolution: {events: 13, total: 25, quote: Resolution of arthritis in 13 patients, page: Table 3}
-            """,
+        study: tani-2024
+        label: Tani 2024
+        year: 2024
+        form: articular
+        version: 1
+        values:
+          design: {value: multicentre prospective, page: Table 3}
+          patients: {value: 25, page: Table 3}
+          ultrasound: {value: no, page: Table 3}
+          concomitant: notReported
+          belimumab: {value: 20, page: section 4.2}
+          steroidDose: {mean: 6.4, sd: 4.9, page: section 4.2, note: from 7.6 (5.0) at baseline}
+          resolution: {events: 13, total: 25, quote: Resolution of arthritis in 13 patients, page: Table 3}
+        """,
         "ceccarelli-2025": """
-            study: ceccarelli-2025
-            label: Ceccarelli 2025
-            year: 2025
-            form: articular
-            version: 1
-            values:
-              design: {value: case series, page: Table 3}
-              patients: {value: 3, page: Table 3}
-              ultrasound: {value: yes, page: Table 3}
-              concomitant: {value: "HCQ (3), MTX (2), prednisone 10 mg/day (3)", page: Table 3}
-              belimumab: {value: 3, page: section 4.2}
-              resolution: {notReported: true, page: Table 3, note: DAS28 and ultrasound scores fell in all 3; resolution is not counted}
-              improvement: {events: 3, total: 3, page: Table 3}
-            """,
+        study: ceccarelli-2025
+        label: Ceccarelli 2025
+        year: 2025
+        form: articular
+        version: 1
+        values:
+          design: {value: case series, page: Table 3}
+          patients: {value: 3, page: Table 3}
+          ultrasound: {value: yes, page: Table 3}
+          concomitant: {value: "HCQ (3), MTX (2), prednisone 10 mg/day (3)", page: Table 3}
+          belimumab: {value: 3, page: section 4.2}
+          resolution: {notReported: true, page: Table 3, note: DAS28 and ultrasound scores fell in all 3; resolution is not counted}
+          improvement: {events: 3, total: 3, page: Table 3}
+        """,
     ]
 
     static let stated = """

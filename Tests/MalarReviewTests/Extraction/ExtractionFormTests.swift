@@ -32,8 +32,10 @@ struct ExtractionFormTests {
         arguments: [
             ("      - {id: a, type: numbr}", 6, "`numbr` is not known for type"), ("      - {id: a}", 6, "`type` is missing"),
             ("      - {id: a, type: choice}", 6, "needs options"), ("      - {id: a, type: text, options: [x]}", 6, "has options though"),
-            ("      - {id: a, type: number, range: [3, 1]}", 6, "upside down"), ("      - {id: a, type: number, range: [3]}", 6, "two numbers"),
-            ("      - {id: a b, type: text}", 6, "letters, digits"), ("      - {id: a, type: text, colour: red}", 6, "unknown key `colour`"),
+            ("      - {id: a, type: number, range: [3, 1]}", 6, "upside down"),
+            ("      - {id: a, type: number, range: [3]}", 6, "two numbers"),
+            ("      - {id: a b, type: text}", 6, "letters, digits"),
+            ("      - {id: a, type: text, colour: red}", 6, "unknown key `colour`"),
             ("      - {id: a, type: text}\n      - {id: a, type: text}", 7, "two fields have the id `a`"),
             ("      - {id: a, type: text}\n      - {id: b, type: text, formerly: a}", 7, "two fields have the id `a`"),
             ("      - {id: a, type: choice, options: [x, x]}", 6, "two options"), ("      - &x {id: a, type: text}", 6, "anchors"),
@@ -75,7 +77,8 @@ struct ExtractionFormTests {
 
     @Test("Dates as far as they are known, and choices in the order of the form")
     func datesAndChoices() throws {
-        let form = try Self.form("      - {id: d, type: date}\n      - {id: c, type: multiChoice, options: [HCQ, MTX, {id: aza, label: Azathioprine}]}")
+        let form = try Self.form(
+            "      - {id: d, type: date}\n      - {id: c, type: multiChoice, options: [HCQ, MTX, {id: aza, label: Azathioprine}]}")
         let read = try Self.extraction("  d: 2024-03\n  c: {value: [Azathioprine, HCQ], page: 4}\n", form)
         #expect(read.value("d")?.content == PartialDate(year: 2024, month: 3).map(ExtractedContent.date))
         #expect(read.value("c")?.content == .choices(["HCQ", "aza"]))
@@ -87,15 +90,20 @@ struct ExtractionFormTests {
         arguments: [
             ("integer", "2.5", "whole number"), ("integer", "99999999999999999999", "whole number"), ("number", "nan", "expected a number"),
             ("number", "1e400", "expected a number"), ("number", "0x10", "expected a number"), ("yesNo", "perhaps", "answered by yes, no"),
-            ("date", "2024-13", "expected a date"), ("date", "soon", "expected a date"), ("proportion", "{events: 3}", "`total` is missing"),
+            ("date", "2024-13", "expected a date"), ("date", "soon", "expected a date"),
+            ("proportion", "{events: 3}", "`total` is missing"),
             ("proportion", "3 of 4", "such as 13/25"), ("meanSD", "7.6", "expected `key: value`"), ("integer", "~", "is empty"),
-            ("text", "{page: 3}", "is empty"), ("text", "[a, b]", "expected a text"), ("integer", "{value: 3, pages: 4}", "unknown key `pages`"),
-            ("proportion", "{events: 1, total: 2, percent: half}", "as printed"), ("effect", "{estimate: 1, lower: 0, upper: 2, level: 0}", "level"),
+            ("text", "{page: 3}", "is empty"), ("text", "[a, b]", "expected a text"),
+            ("integer", "{value: 3, pages: 4}", "unknown key `pages`"),
+            ("proportion", "{events: 1, total: 2, percent: half}", "as printed"),
+            ("effect", "{estimate: 1, lower: 0, upper: 2, level: 0}", "level"),
         ])
     func misfits(_ type: String, _ answer: String, _ words: String) throws {
         let form = try Self.form("      - {id: a, type: \(type)}")
         let error = #expect(throws: ExtractionFileErrors.self) { try Self.extraction("  a: \(answer)\n", form) }
-        #expect(error?.errors.first.map { $0.file == "fs/a.yaml" && $0.line == 5 && $0.message.contains(words) } == true, "\(error?.description ?? "")")
+        #expect(
+            error?.errors.first.map { $0.file == "fs/a.yaml" && $0.line == 5 && $0.message.contains(words) } == true,
+            "\(error?.description ?? "")")
     }
 
     @Test("Fields that the form does not have, another study, another form, a newer version")
@@ -140,7 +148,8 @@ struct ExtractionHostileTests {
     @Test(
         "Signs of aliases inside of text are text",
         arguments: [
-            "quote: \"*p < 0.05, & so on\"", "quote: '& it''s *so'", "quote: HCQ, *MTX & others", "quote: |\n      *p < 0.05\n      & more\n",
+            "quote: \"*p < 0.05, & so on\"", "quote: '& it''s *so'", "quote: HCQ, *MTX & others",
+            "quote: |\n      *p < 0.05\n      & more\n",
             "quote: >-\n      & more\n\n      *and more\n", "page: 3 # *note & more",
         ])
     func text(_ line: String) throws {
@@ -148,7 +157,9 @@ struct ExtractionHostileTests {
         #expect(try ExtractionFormTests.extraction("  a:\n    value: 3\n    \(line)\n", form).value("a")?.content == .integer(3))
     }
 
-    @Test("Aliases wherever a value may begin", arguments: ["*x", "- *x", "k: *x", "k: [a, *x]", "{a: *x}", "? *x", "k:   &x y", "--- *x", "{\"a\":*x}"])
+    @Test(
+        "Aliases wherever a value may begin",
+        arguments: ["*x", "- *x", "k: *x", "k: [a, *x]", "{a: *x}", "? *x", "k:   &x y", "--- *x", "{\"a\":*x}"])
     func aliases(_ text: String) {
         let error = #expect(throws: ExtractionFileErrors.self) { try ExtractionForm(yaml: "a: b\n" + text) }
         #expect(error?.errors.first.map { $0.line == 2 && $0.message.contains("aliases") } == true, "\(error?.description ?? "")")
@@ -156,7 +167,10 @@ struct ExtractionHostileTests {
 
     @Test(
         "Texts that are no form",
-        arguments: ["", "- a\n- b\n", "just words", "\u{0}", "a: b\na: c\n", "form: [1, 2\n", "form:\n\t- x\n", String(repeating: "[", count: 100_000)])
+        arguments: [
+            "", "- a\n- b\n", "just words", "\u{0}", "a: b\na: c\n", "form: [1, 2\n", "form:\n\t- x\n",
+            String(repeating: "[", count: 100_000),
+        ])
     func noForm(_ text: String) {
         let error = #expect(throws: ExtractionFileErrors.self) { try ExtractionForm(yaml: text) }
         #expect(error?.errors.isEmpty == false)
@@ -164,7 +178,9 @@ struct ExtractionHostileTests {
 
     @Test("A file of many megabytes is refused before it is read")
     func large() {
-        let error = #expect(throws: ExtractionFileErrors.self) { try ExtractionForm(yaml: "form: " + String(repeating: "x", count: 5_000_000)) }
+        let error = #expect(throws: ExtractionFileErrors.self) {
+            try ExtractionForm(yaml: "form: " + String(repeating: "x", count: 5_000_000))
+        }
         #expect(error?.errors.first?.message.contains("larger than 4 MB") == true)
     }
 }

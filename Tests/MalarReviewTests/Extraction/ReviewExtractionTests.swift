@@ -53,7 +53,8 @@ struct ReviewExtractionTests {
     @Test("Sums of patients, only where all terms are known")
     func sums() throws {
         let form = try ExtractionFormTests.form(Self.fields, checks: Self.sums)
-        let text = "  n: {value: 25, page: 1}\n  male: {value: 3, page: 1}\n  female: {value: 21, page: 1}\n  resolved: {events: 1, total: 26, page: 1}\n"
+        let text =
+            "  n: {value: 25, page: 1}\n  male: {value: 3, page: 1}\n  female: {value: 21, page: 1}\n  resolved: {events: 1, total: 26, page: 1}\n"
         let issues = try ExtractionFormTests.extraction(text, form).issues(form: form).filter { $0.rule == .sumAgrees }
         #expect(
             issues.map(\.message) == [
@@ -98,7 +99,10 @@ struct ReviewExtractionTests {
             id: "t", label: "Table 3", fields: ["design", "patients", "ultrasound", "resolution", "improvement"])
         #expect(
             table.csvRecords() == [
-                ["Study", "Type of article", "SLE patients", "Ultrasound-proven", "Complete resolution of arthritis", "Any articular improvement"],
+                [
+                    "Study", "Type of article", "SLE patients", "Ultrasound-proven", "Complete resolution of arthritis",
+                    "Any articular improvement",
+                ],
                 ["Ceccarelli 2025", "case series", "3", "Yes", "not reported", "3/3 (100.0 %)"],
                 ["Maicas 2024", "case series", "3", "No", "2/3 (66.7 %)", "–"],
                 ["Tani 2024", "multicentre prospective", "25", "No", "13/25 (52.0 %)", "–"],
@@ -114,7 +118,9 @@ struct ReviewExtractionTests {
         let review = ReviewExtraction(form: form, extractions: [one, two])
         #expect(review.differencesTable(id: "d", label: "").csvRecords().dropFirst() == [["a", "Patients", "fs: 25\ngc: 24", "open", ""]])
         #expect(
-            review.completenessTable(id: "c", label: "").csvRecords().dropFirst() == [["a", "fs, gc", "double", "0", "0", "1", "1", "0", "1"]])
+            review.completenessTable(id: "c", label: "").csvRecords().dropFirst() == [
+                ["a", "fs, gc", "double", "0", "0", "1", "1", "0", "1"]
+            ])
         #expect(review.summaryTable(id: "s", label: "").csvRecords().dropFirst() == [["a", "25 | 24", "No"]])
         #expect(
             review.paragraph
@@ -142,7 +148,8 @@ struct ReviewExtractionTests {
         }
         let missing = #expect(throws: ExtractionFileErrors.self) { try ReviewExtraction.read(folder: folder) }
         #expect(missing?.errors.first?.file == "form.yaml")
-        try write("form.yaml", Data("\u{FEFF}form: f\nversion: 1\nsections:\n  - id: s\n    fields:\n      - {id: n, type: integer}\n".utf8))
+        try write(
+            "form.yaml", Data("\u{FEFF}form: f\nversion: 1\nsections:\n  - id: s\n    fields:\n      - {id: n, type: integer}\n".utf8))
         let value = { (number: String) in Data("form: f\nversion: 1\nvalues: {n: \(number)}\n".utf8) }
         try write("fs/a.yaml", value("5"))
         try write("gc/a.yaml", value("6"))

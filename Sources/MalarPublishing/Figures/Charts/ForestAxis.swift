@@ -11,7 +11,9 @@ struct ForestAxis {
         let all = values + [plot.reference].compactMap(\.self)
         var (low, high) = (all.min() ?? 0, all.max() ?? 1)
         if let range = plot.range {
-            (low, high) = (min(range.lowerBound, plot.reference ?? range.lowerBound), max(range.upperBound, plot.reference ?? range.upperBound))
+            (low, high) = (
+                min(range.lowerBound, plot.reference ?? range.lowerBound), max(range.upperBound, plot.reference ?? range.upperBound)
+            )
         }
         isLogarithmic = plot.axis == .logarithmic
         let room = max(2, Int((end - start) / 26))
