@@ -107,11 +107,14 @@ extension AppraisalOverall {
 
 extension Appraisal {
     /// The judgement that stands for the study: the reviewers' own where they gave one, else that of the rule; `nil` where neither is.
-    public var overallJudgement: AppraisalJudgement? {
-        if let own = self["overall"] { return own }
+    public var overallJudgement: AppraisalJudgement? { overallJudgement("overall") }
+
+    /// The same for one of the tool's `overallItems`, which differ for QUADAS-2 alone.
+    public func overallJudgement(_ item: String) -> AppraisalJudgement? {
+        if let own = self[item] { return own }
         return switch overall {
         case .judgement(let judgement, _): judgement
-        case .aspects(let bias, _): bias
+        case .aspects(let bias, let applicability): item == "overall" ? bias : applicability
         default: nil
         }
     }

@@ -53,6 +53,17 @@ struct AppraisalToolTests {
         }
     }
 
+    @Test("The table of results has each item, the rule's word and the reviewers' own")
+    func results() {
+        var appraisal = Self.appraisal(.rob2, "low SC low low low")
+        appraisal.entries.append(AppraisalEntry("overall", .someConcerns))
+        let table = AppraisalTool.rob2.results(
+            [appraisal, Self.appraisal(.robinsI, "low")], names: ["S1": "Doe 2020"], id: "t", label: "Table", caption: "Results")
+        let cells = table.rows.map { $0.cells.map(\.text) }
+        #expect(cells == [["Doe 2020", "Low", "Some concerns", "Low", "Low", "Low", "Some concerns", "Some concerns"]])
+        #expect(table.columns.count == 8)
+    }
+
     static func appraisal(_ tool: AppraisalTool, _ words: String) -> Appraisal {
         let entries = zip(tool.items, words.split(separator: " ")).compactMap { item, word -> AppraisalEntry? in
             AppraisalJudgement.reading(String(word).replacing("_", with: " "), among: item.allowed).map { AppraisalEntry(item.id, $0) }

@@ -98,6 +98,22 @@ struct FlowDiagramTests {
         #expect(figure.svg.contains("Embase (n = 270)") && figure.svg.contains("role=\"img\""))
     }
 
+    @Test("A box that leads to a list that is not there is a defect of the document")
+    func deadLink() {
+        let figure = PRISMAFlowDiagram(FlowSamples.paper, links: ["duplicates": .part("nowhere")]).figure(
+            id: "flow", label: "Figure 1", caption: "Flow")
+        let document = Document(title: "T", sections: [Section(id: "s", title: "S", blocks: [.figure(figure)])])
+        #expect(document.defects == [.deadLink("nowhere")])
+    }
+
+    @Test("Further reports of the same records are told where there are any")
+    func linkedReports() throws {
+        var counts = FlowSamples.databasesOnly
+        counts.reportsLinkedToRecords = 2
+        let box = try #require(PRISMAFlowDiagram(counts).boxes.first { $0.id == "dbr_sought_reports" })
+        #expect(box.lines.map(\.label) == ["Reports sought for retrieval", "further reports of the same records"])
+    }
+
     @Test("The description tells every number")
     func description() {
         let text = PRISMAFlowDiagram(FlowSamples.withOthers).description

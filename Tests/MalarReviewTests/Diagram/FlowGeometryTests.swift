@@ -77,6 +77,20 @@ struct FlowGeometryTests {
         #expect(Self.crossings(scene) == [])
     }
 
+    @Test("Two thousand reasons and a name of ten thousand letters are drawn whole")
+    func hostile() {
+        var counts = FlowSamples.withOthers
+        counts.reportsExcluded = (1...2000).map { .init("Reason \($0)", $0) }
+        counts.databases = [.init(String(repeating: "x", count: 10_000), 1), .init("\u{0}\u{202E}<b>&", .max)]
+        let diagram = PRISMAFlowDiagram(counts, width: .singleColumn)
+        let scene = diagram.scene
+        #expect(scene.labels.map(\.text).joined().count { $0 == "x" } > 9_999)
+        #expect(scene.elements.flatMap(\.regions).allSatisfy { region in
+            region.labels.allSatisfy { $0.bounds.right <= region.frame.right }
+        })
+        #expect(diagram.figure(id: "f", label: "F", caption: "c").svg.contains("&lt;b&gt;&amp;"))
+    }
+
     @Test("The drawing is as wide as asked where its columns fit", arguments: [(0, 85.0), (1, 170), (2, 120), (3, 170), (4, 85)])
     func width(index: Int, millimetres: Double) {
         let scene = PRISMAFlowDiagram(FlowSamples.all[index].counts, width: .millimetres(millimetres)).scene
