@@ -26,12 +26,15 @@ extension AppraisalTool {
     ) -> Table {
         let own = overallItems
         let columns: [Table.Column] =
-            [.init("Study")] + items.map { .init($0.id) } + [.init("By the rule of the tool")] + own.map { .init("Reviewers: \($0.label.lowercased())") }
+            [.init("Study")] + items.map { .init($0.id) } + [.init("By the rule of the tool")]
+            + own.map { .init("Reviewers: \($0.label.lowercased())") }
         return Table(
             id: id, label: label, caption: caption, columns: columns,
             rows: appraisals.filter { $0.tool.id == self.id }.map { appraisal in
                 let words = (items + own).map { Cell(appraisal[$0.id]?.rawValue ?? "") }
-                return .init([Cell(names[appraisal.study] ?? appraisal.study)] + words.prefix(items.count) + [Cell(appraisal.overall.text)] + words.dropFirst(items.count))
+                return .init(
+                    [Cell(names[appraisal.study] ?? appraisal.study)] + words.prefix(items.count) + [Cell(appraisal.overall.text)]
+                        + words.dropFirst(items.count))
             },
             footnotes: items.map { .init($0.id, RichText($0.group.isEmpty ? $0.label : "\($0.group): \($0.label)")) })
     }

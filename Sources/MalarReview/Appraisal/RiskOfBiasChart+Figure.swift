@@ -49,11 +49,14 @@ extension RiskOfBiasChart {
         let weighting = weights == .equal ? "every study counting alike" : "studies counting by their weights"
         let table = Table(
             id: "\(id)-data", label: "", caption: "Data of \(label)",
-            columns: [.init("Item"), .init("Judgement"), .init("Studies", alignment: .right), .init("Share of weight, %", alignment: .right)],
+            columns: [
+                .init("Item"), .init("Judgement"), .init("Studies", alignment: .right), .init("Share of weight, %", alignment: .right),
+            ],
             rows: rows)
         return Figure(
             id: id, label: label, caption: caption,
-            alternativeText: "Bars of the judgements by \(tool) of \(Self.studies(self.rows.count)), \(weighting). The numbers are in the data of the figure.",
+            alternativeText:
+                "Bars of the judgements by \(tool) of \(Self.studies(self.rows.count)), \(weighting). The numbers are in the data of the figure.",
             scene: try summaryBars(weights, width: width), data: table)
     }
 

@@ -40,7 +40,8 @@ extension RiskOfBiasChart {
             elements.append(
                 .rectangle(
                     origin: .init(x, middle - Self.barHeight / 2), size: .init(width: width, height: Self.barHeight), cornerRadius: 0,
-                    fill: segment.judgement?.ink ?? .background, stroke: .init(.axis, width: 0.5, dash: segment.judgement == nil ? [1.5, 1.5] : [])))
+                    fill: segment.judgement?.ink ?? .background,
+                    stroke: .init(.axis, width: 0.5, dash: segment.judgement == nil ? [1.5, 1.5] : [])))
             if width > 9 { elements += segment.judgement?.mark(at: .init(x + width / 2, middle), radius: 4.6) ?? [] }
             x += width
         }

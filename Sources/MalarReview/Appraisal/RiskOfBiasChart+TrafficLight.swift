@@ -29,7 +29,9 @@ extension RiskOfBiasChart {
                 let x = layout.middle(index)
                 guard layout.isUpright else {
                     return .text(
-                        .init(column.id, at: .init(x, layout.headHeight - 4), anchor: .middle, size: TrafficLightLayout.textSize, isBold: true))
+                        .init(
+                            column.id, at: .init(x, layout.headHeight - 4), anchor: .middle, size: TrafficLightLayout.textSize, isBold: true
+                        ))
                 }
                 let place = Scene.Point(x + TextMetrics.capHeight * TrafficLightLayout.textSize / 2, layout.headHeight - 4)
                 return .text(.init(column.id, at: place, size: TrafficLightLayout.textSize, isBold: true, isVertical: true))
@@ -41,7 +43,8 @@ extension RiskOfBiasChart {
         let names = layout.names[row]
         let first = middle - Double(names.count - 1) * 4.3 + TextMetrics.capHeight * TrafficLightLayout.textSize / 2
         let labels = names.enumerated().map { index, line in
-            Scene.Element.text(.init(line, at: .init(TrafficLightLayout.inset, first + Double(index) * 8.6), size: TrafficLightLayout.textSize))
+            Scene.Element.text(
+                .init(line, at: .init(TrafficLightLayout.inset, first + Double(index) * 8.6), size: TrafficLightLayout.textSize))
         }
         return labels
             + columns.indices.flatMap { column in
@@ -101,6 +104,7 @@ struct TrafficLightLayout {
     /// A pale ground under every second row, which leads the eye.
     func stripe(_ row: Int) -> Scene.Element {
         .rectangle(
-            origin: .init(0, top(row)), size: .init(width: width, height: top(row + 1) - top(row)), cornerRadius: 0, fill: .grid, stroke: nil)
+            origin: .init(0, top(row)), size: .init(width: width, height: top(row + 1) - top(row)), cornerRadius: 0, fill: .grid,
+            stroke: nil)
     }
 }

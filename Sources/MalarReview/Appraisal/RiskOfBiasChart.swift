@@ -53,9 +53,11 @@ public struct RiskOfBiasChart: Sendable, Hashable {
     /// - Parameter names: how studies are printed, by their ids; the id where there is none.
     public init(_ appraisals: [Appraisal], tool: AppraisalTool, names: [String: String] = [:]) {
         self.tool = tool.name
-        columns = tool.items.map { Column($0.id, $0.group.isEmpty ? $0.label : "\($0.group): \($0.label.first?.lowercased() ?? "")\($0.label.dropFirst())") }
+        columns = tool.items.map {
+            Column($0.id, $0.group.isEmpty ? $0.label : "\($0.group): \($0.label.first?.lowercased() ?? "")\($0.label.dropFirst())")
+        }
         let overall = tool.overallItems
-        if overall.count == 1 { columns.append(Column("Overall", "Overall judgement")) }
+        if overall.count == 1 { columns.append(Column("Overall", "Overall")) }
         if overall.count == 2 { columns += [Column("Bias", "Overall risk of bias"), Column("Appl.", "Overall applicability")] }
         rows = appraisals.filter { $0.tool.id == tool.id }.map { appraisal in
             Row(
