@@ -56,7 +56,9 @@ extension Appraisal {
     }
 
     private static func robinsI(_ judgements: [AppraisalJudgement]) -> AppraisalOverall {
-        for grave in [AppraisalJudgement.critical, .serious] where judgements.contains(grave) { return .judgement(grave, mayBeRaisedTo: nil) }
+        for grave in [AppraisalJudgement.critical, .serious] where judgements.contains(grave) {
+            return .judgement(grave, mayBeRaisedTo: nil)
+        }
         let worst: AppraisalJudgement = judgements.contains(.moderate) ? .moderate : .low
         guard judgements.contains(.noInformation) else { return .judgement(worst, mayBeRaisedTo: nil) }
         return .choice(
@@ -84,8 +86,10 @@ extension AppraisalOverall {
         case .incomplete(let missing): "not complete: \(missing.joined(separator: ", "))"
         case .judgement(let judgement, nil): judgement.rawValue
         case .judgement(let judgement, .some(let higher)): "\(judgement.rawValue) (reviewers may judge \(higher.rawValue.lowercased()))"
-        case .choice(let among, let reason): "reviewers choose \(among.map { $0.rawValue.lowercased() }.joined(separator: " or ")): \(reason)"
-        case .aspects(let bias, let applicability): "Bias: \(bias.rawValue.lowercased()); applicability: \(applicability.rawValue.lowercased())"
+        case .choice(let among, let reason):
+            "reviewers choose \(among.map { $0.rawValue.lowercased() }.joined(separator: " or ")): \(reason)"
+        case .aspects(let bias, let applicability):
+            "Bias: \(bias.rawValue.lowercased()); applicability: \(applicability.rawValue.lowercased())"
         case .points(let points):
             points.map { "\($0.name.isEmpty ? "" : $0.name + " ")\($0.points) of \($0.most)" }.joined(separator: "; ")
         case .counts(let counts):
@@ -107,11 +111,14 @@ extension AppraisalOverall {
 
 extension Appraisal {
     /// The judgement that stands for the study: the reviewers' own where they gave one, else that of the rule; `nil` where neither is.
-    public var overallJudgement: AppraisalJudgement? {
-        if let own = self["overall"] { return own }
+    public var overallJudgement: AppraisalJudgement? { overallJudgement("overall") }
+
+    /// The same for one of the tool's `overallItems`, which differ for QUADAS-2 alone.
+    public func overallJudgement(_ item: String) -> AppraisalJudgement? {
+        if let own = self[item] { return own }
         return switch overall {
         case .judgement(let judgement, _): judgement
-        case .aspects(let bias, _): bias
+        case .aspects(let bias, let applicability): item == "overall" ? bias : applicability
         default: nil
         }
     }

@@ -28,7 +28,8 @@ extension AppraisalTool {
 
     /// QUADAS-2: 4 domains, 3 of them judged for applicability too. Source: Whiting 2011, doi:10.7326/0003-4819-155-8-201110180-00009.
     public static let quadas2 = AppraisalTool(
-        id: "quadas-2", name: "QUADAS-2", version: "2011", citation: "Whiting PF, Rutjes AWS, Westwood ME, et al. Ann Intern Med 2011;155:529-36.",
+        id: "quadas-2", name: "QUADAS-2", version: "2011",
+        citation: "Whiting PF, Rutjes AWS, Westwood ME, et al. Ann Intern Med 2011;155:529-36.",
         doi: "10.7326/0003-4819-155-8-201110180-00009",
         items: domains(
             ["Patient selection", "Index test", "Reference standard", "Flow and timing"], [.low, .high, .unclear], group: biasGroup)

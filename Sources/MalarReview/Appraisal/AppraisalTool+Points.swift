@@ -4,7 +4,8 @@
 extension AppraisalTool {
     private static func stars(_ letter: String, _ group: String, _ labels: [String], most: Int = 1) -> [Item] {
         labels.enumerated().map {
-            Item(id: "\(letter)\($0.offset + 1)", group: group, label: $0.element, allowed: most == 2 ? [.two, .one, .zero] : [.one, .zero])
+            Item(
+                id: "\(letter)\($0.offset + 1)", group: group, label: $0.element, allowed: most == 2 ? [.two, .one, .zero] : [.one, .zero])
         }
     }
 
@@ -30,16 +31,20 @@ extension AppraisalTool {
         id: "nos-case-control", name: "Newcastle-Ottawa, case-control", version: "undated", citation: ottawa, doi: nil,
         items: stars(
             "S", "Selection", ["Definition of cases", "Cases representative", "Choice of controls", "Definition of controls"])
-            + comparability + stars("E", "Exposure", ["Exposure ascertained", "Same method in cases and controls", "Rate of non-response"]),
+            + comparability
+            + stars("E", "Exposure", ["Exposure ascertained", "Same method in cases and controls", "Rate of non-response"]),
         rule: .stars)
 
     private static let reported: [AppraisalJudgement] = [.two, .one, .zero]
     private static let slim = "Slim K, Nini E, Forestier D, et al. ANZ J Surg 2003;73:712-6."
     private static let forAll = [
-        "Aim clearly stated", "Consecutive patients", "Data collected prospectively", "Endpoints fit the aim", "Endpoints assessed without bias",
+        "Aim clearly stated", "Consecutive patients", "Data collected prospectively", "Endpoints fit the aim",
+        "Endpoints assessed without bias",
         "Follow-up fits the aim", "Less than 5 % lost to follow-up", "Study size calculated beforehand",
     ]
-    private static let forComparisons = ["Control group adequate", "Groups of the same time", "Groups alike at the start", "Statistics adequate"]
+    private static let forComparisons = [
+        "Control group adequate", "Groups of the same time", "Groups alike at the start", "Statistics adequate",
+    ]
 
     private static func minors(_ labels: [String]) -> [Item] {
         labels.enumerated().map { Item(id: "\($0.offset + 1)", group: "", label: $0.element, allowed: reported) }

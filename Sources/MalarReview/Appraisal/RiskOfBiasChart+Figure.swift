@@ -49,11 +49,14 @@ extension RiskOfBiasChart {
         let weighting = weights == .equal ? "every study counting alike" : "studies counting by their weights"
         let table = Table(
             id: "\(id)-data", label: "", caption: "Data of \(label)",
-            columns: [.init("Item"), .init("Judgement"), .init("Studies", alignment: .right), .init("Share of weight, %", alignment: .right)],
+            columns: [
+                .init("Item"), .init("Judgement"), .init("Studies", alignment: .right), .init("Share of weight, %", alignment: .right),
+            ],
             rows: rows)
         return Figure(
             id: id, label: label, caption: caption,
-            alternativeText: "Bars of the judgements by \(tool) of \(Self.studies(self.rows.count)), \(weighting). The numbers are in the data of the figure.",
+            alternativeText:
+                "Bars of the judgements by \(tool) of \(Self.studies(self.rows.count)), \(weighting). The numbers are in the data of the figure.",
             scene: try summaryBars(weights, width: width), data: table)
     }
 
@@ -70,33 +73,4 @@ extension RiskOfBiasChart {
     }
 
     private static func studies(_ count: Int) -> String { count == 1 ? "1 study" : "\(count) studies" }
-}
-
-extension AppraisalTool {
-    /// The tool as a table that a reader can check against its publication: item, section, label, judgements.
-    public func table(id: String, label: String, caption: String) -> Table {
-        Table(
-            id: id, label: label, caption: caption,
-            columns: [.init("Item"), .init("Section"), .init("Label (our own words)", marks: ["a"]), .init("Judgements")],
-            rows: items.map { item in
-                .init([
-                    Cell(item.id), Cell(item.group), Cell(item.label), Cell(item.allowed.map(\.rawValue).joined(separator: ", ")),
-                ])
-            },
-            footnotes: [.init("a", "\(name), \(version). \(citation)\(doi.map { " doi:\($0)." } ?? "")")])
-    }
-}
-
-extension AppraisalAgreement {
-    /// The differences as a table: study, item, what each reviewer judged and why.
-    public func table(id: String, label: String, caption: String, first: String, second: String) -> Table {
-        func cell(_ entry: AppraisalEntry?) -> Cell {
-            guard let entry else { return Cell("not judged") }
-            return Cell(entry.support.isEmpty ? entry.judgement.rawValue : "\(entry.judgement.rawValue): \(entry.support)")
-        }
-        return Table(
-            id: id, label: label, caption: caption,
-            columns: [.init("Study"), .init("Tool"), .init("Item"), .init(first), .init(second)],
-            rows: differences.map { .init([Cell($0.study), Cell($0.tool), Cell($0.item), cell($0.first), cell($0.second)]) })
-    }
 }

@@ -21,7 +21,7 @@ extension RiskOfBiasChart {
             elements.append(bar(summary, lines: lines, from: left, to: right, middle: y + height / 2))
             y += height
         }
-        elements += axis(from: left, to: right, at: y + 1)
+        elements += axis(from: left, to: right, at: y + 1, weights == .equal ? "Share of studies (%)" : "Share of the studies' weight (%)")
         let hasGaps = summaries.contains { $0.segments.contains { $0.judgement == nil } }
         let legend = RiskOfBiasLegend(width: full).drawing(vocabulary, hasGaps: hasGaps, columns: [], at: y + 27)
         return Scene(size: .init(width: full, height: y + 27 + legend.height), elements: elements + legend.elements)
@@ -40,7 +40,8 @@ extension RiskOfBiasChart {
             elements.append(
                 .rectangle(
                     origin: .init(x, middle - Self.barHeight / 2), size: .init(width: width, height: Self.barHeight), cornerRadius: 0,
-                    fill: segment.judgement?.ink ?? .background, stroke: .init(.axis, width: 0.5, dash: segment.judgement == nil ? [1.5, 1.5] : [])))
+                    fill: segment.judgement?.ink ?? .background,
+                    stroke: .init(.axis, width: 0.5, dash: segment.judgement == nil ? [1.5, 1.5] : [])))
             if width > 9 { elements += segment.judgement?.mark(at: .init(x + width / 2, middle), radius: 4.6) ?? [] }
             x += width
         }
@@ -48,7 +49,7 @@ extension RiskOfBiasChart {
         return .group(elements, title: "\(summary.column.label): \(parts.joined(separator: ", "))")
     }
 
-    private func axis(from left: Double, to right: Double, at y: Double) -> [Scene.Element] {
+    private func axis(from left: Double, to right: Double, at y: Double, _ words: String) -> [Scene.Element] {
         let ticks = [0, 25, 50, 75, 100].flatMap { percent -> [Scene.Element] in
             let x = left + Double(percent) / 100 * (right - left)
             return [
@@ -57,7 +58,7 @@ extension RiskOfBiasChart {
             ]
         }
         let title = Scene.Label(
-            "Share of the studies' weight (%)", at: .init((left + right) / 2, y + 20), anchor: .middle, size: Self.textSize, ink: .muted)
+            words, at: .init((left + right) / 2, y + 20), anchor: .middle, size: Self.textSize, ink: .muted)
         return [.line(.init(left, y), .init(right, y), .init(.axis))] + ticks + [.text(title)]
     }
 

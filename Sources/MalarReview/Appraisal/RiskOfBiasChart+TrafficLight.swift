@@ -5,7 +5,7 @@ public import MalarPublishing
 extension RiskOfBiasChart {
     /// The matrix of studies and columns: each judgement is a disc with a sign, so that the drawing can be read without colour.
     ///
-    /// As high as its rows need. Where the columns do not fit legibly in the width, the drawing is as wide as they need.
+    /// As high as its rows need. Few columns take less than the width; where many do not fit legibly, the drawing is as wide as they need.
     public func trafficLight(width: FigureWidth = .millimetres(170)) -> Scene {
         let layout = TrafficLightLayout(self, width: width.points)
         var elements = heads(layout)
@@ -23,13 +23,15 @@ extension RiskOfBiasChart {
     private func heads(_ layout: TrafficLightLayout) -> [Scene.Element] {
         let line = Scene.Element.line(.init(0, layout.headHeight), .init(layout.width, layout.headHeight), .init(.axis, width: 0.5))
         let study = Scene.Label(
-            "Study", at: .init(0, layout.headHeight - 4), size: TrafficLightLayout.textSize, isBold: true)
+            "Study", at: .init(TrafficLightLayout.inset, layout.headHeight - 4), size: TrafficLightLayout.textSize, isBold: true)
         return [.text(study), line]
             + columns.enumerated().map { index, column in
                 let x = layout.middle(index)
                 guard layout.isUpright else {
                     return .text(
-                        .init(column.id, at: .init(x, layout.headHeight - 4), anchor: .middle, size: TrafficLightLayout.textSize, isBold: true))
+                        .init(
+                            column.id, at: .init(x, layout.headHeight - 4), anchor: .middle, size: TrafficLightLayout.textSize, isBold: true
+                        ))
                 }
                 let place = Scene.Point(x + TextMetrics.capHeight * TrafficLightLayout.textSize / 2, layout.headHeight - 4)
                 return .text(.init(column.id, at: place, size: TrafficLightLayout.textSize, isBold: true, isVertical: true))
@@ -41,7 +43,8 @@ extension RiskOfBiasChart {
         let names = layout.names[row]
         let first = middle - Double(names.count - 1) * 4.3 + TextMetrics.capHeight * TrafficLightLayout.textSize / 2
         let labels = names.enumerated().map { index, line in
-            Scene.Element.text(.init(line, at: .init(0, first + Double(index) * 8.6), size: TrafficLightLayout.textSize))
+            Scene.Element.text(
+                .init(line, at: .init(TrafficLightLayout.inset, first + Double(index) * 8.6), size: TrafficLightLayout.textSize))
         }
         return labels
             + columns.indices.flatMap { column in
@@ -59,6 +62,9 @@ extension RiskOfBiasChart {
 /// The places of a traffic-light matrix, in points.
 struct TrafficLightLayout {
     static let textSize = 7.0
+    /// By how much names stand in from the edge of the ground behind them.
+    static let inset = 3.0
+    private static let gap = 11.0
     private static let least = 11.5
     private static let most = 30.0
 
@@ -75,13 +81,13 @@ struct TrafficLightLayout {
     init(_ chart: RiskOfBiasChart, width: Double) {
         let count = Double(max(1, chart.columns.count))
         let longest = chart.rows.map { TextMetrics.width(of: $0.study, size: Self.textSize) }.max() ?? 0
-        let wished = min(max(longest, 24) + 8, max(60, width * 0.42))
+        let wished = min(max(longest, 24) + Self.gap, max(60, width * 0.42))
         step = max(Self.least, min(Self.most, (width - wished) / count))
         // A narrow matrix leaves room for longer names.
-        nameWidth = max(wished, min(max(longest, 24) + 8, width - step * count))
+        nameWidth = max(wished, min(max(longest, 24) + Self.gap, width - step * count))
         self.width = nameWidth + step * count
         radius = min(6.2, step * 0.42)
-        let (room, step) = (nameWidth - 8, step)
+        let (room, step) = (nameWidth - Self.gap, step)
         names = chart.rows.map { WrappedLines.lines(of: $0.study, room: room, size: Self.textSize) }
         let heads = chart.columns.map { TextMetrics.width(of: $0.id, size: Self.textSize, isBold: true) }
         isUpright = heads.contains { $0 > step - 1.5 }
@@ -98,6 +104,7 @@ struct TrafficLightLayout {
     /// A pale ground under every second row, which leads the eye.
     func stripe(_ row: Int) -> Scene.Element {
         .rectangle(
-            origin: .init(0, top(row)), size: .init(width: width, height: top(row + 1) - top(row)), cornerRadius: 0, fill: .grid, stroke: nil)
+            origin: .init(0, top(row)), size: .init(width: width, height: top(row + 1) - top(row)), cornerRadius: 0, fill: .grid,
+            stroke: nil)
     }
 }

@@ -49,16 +49,20 @@ public struct RiskOfBiasChart: Sendable, Hashable {
     /// The appraisals made with one tool, in their order; others are left out.
     ///
     /// Tools with an overall judgement of their own get a last column with it: that of the reviewers, else that of the rule, else empty.
+    /// QUADAS-2 has two, one of bias and one of applicability.
     /// - Parameter names: how studies are printed, by their ids; the id where there is none.
     public init(_ appraisals: [Appraisal], tool: AppraisalTool, names: [String: String] = [:]) {
-        let hasOverall = !tool.overallItems.isEmpty
         self.tool = tool.name
-        columns = tool.items.map { Column($0.id, $0.group.isEmpty ? $0.label : "\($0.group): \($0.label.first?.lowercased() ?? "")\($0.label.dropFirst())") }
-        if hasOverall { columns.append(Column("Overall", "Overall judgement")) }
+        columns = tool.items.map {
+            Column($0.id, $0.group.isEmpty ? $0.label : "\($0.group): \($0.label.first?.lowercased() ?? "")\($0.label.dropFirst())")
+        }
+        let overall = tool.overallItems
+        if overall.count == 1 { columns.append(Column("Overall", "Overall")) }
+        if overall.count == 2 { columns += [Column("Bias", "Overall risk of bias"), Column("Appl.", "Overall applicability")] }
         rows = appraisals.filter { $0.tool.id == tool.id }.map { appraisal in
             Row(
                 names[appraisal.study] ?? appraisal.study,
-                tool.items.map { appraisal[$0.id] } + (hasOverall ? [appraisal.overallJudgement] : []))
+                tool.items.map { appraisal[$0.id] } + overall.map { appraisal.overallJudgement($0.id) })
         }
     }
 

@@ -16,7 +16,7 @@ struct RiskOfBiasLegend {
         _ vocabulary: [AppraisalJudgement], hasGaps: Bool, columns: [RiskOfBiasChart.Column], at top: Double
     ) -> (elements: [Scene.Element], height: Double) {
         let signs = signs(vocabulary, hasGaps: hasGaps, at: top)
-        let words = columns.filter { $0.id != $0.label }.map { "\($0.id)\u{A0}\($0.label)" }
+        let words = columns.filter { $0.id != $0.label }.map { "\($0.id):\u{A0}\($0.label)" }
         let lines = WrappedLines.lines(of: words.joined(separator: "; ") + (words.isEmpty ? "" : "."), room: width, size: Self.textSize)
         let start = top + signs.height + (signs.height > 0 && !lines.isEmpty ? 3 : 0)
         let labels = lines.enumerated().map { index, line in

@@ -39,7 +39,7 @@ extension Checklist {
                     Cell(entry.item.id), Cell(entry.item.topic),
                     Cell(entry.item.requirements.map(\.text).joined(separator: "; ")),
                     Cell("", value: .text(entry.status.rawValue), badge: Badge(entry.status.badge, entry.status.word)),
-                    Cell(entry.location), Cell(entry.text),
+                    entry.place, Cell(entry.text),
                 ]))
         }
         return Table(
@@ -53,7 +53,7 @@ extension Checklist {
 
     /// One line per item that has a fact, with links to the parts that tell it, for a list below the table.
     public func links(_ facts: ChecklistFacts) -> [RichText] {
-        entries(facts).filter { !$0.facts.isEmpty }.map { entry in
+        entries(facts).filter { !$0.facts.isEmpty }.map { entry -> RichText in
             let places = entry.facts.map { fact -> Inline in
                 fact.part.map { .link(fact.location, to: .part($0)) } ?? .text(fact.location)
             }
@@ -63,6 +63,16 @@ extension Checklist {
             let note: [Inline] = entry.status == .partly ? [.text(" (in part)")] : []
             return RichText([.strong("\(entry.item.id) \(entry.item.topic): ")] + separated + note)
         }
+    }
+}
+
+extension ChecklistEntry {
+    /// The places in print, with a link where all facts stand in one part.
+    fileprivate var place: Cell {
+        var cell = Cell(location)
+        let parts = Set(facts.map(\.part))
+        if parts.count == 1, let part = parts.first.flatMap({ $0 }) { cell.link = .part(part) }
+        return cell
     }
 }
 

@@ -17,7 +17,8 @@ extension Checklist {
                 ("databases", "the name of each database searched", .searchLog),
                 ("platforms", "the platform on which each was searched", .searchLog),
             ]),
-        .init("2", sources, "Several databases at once", "databases searched together on one platform, or that there were none", .searchLog),
+        .init(
+            "2", sources, "Several databases at once", "databases searched together on one platform, or that there were none", .searchLog),
         .init("3", sources, "Study registries", "registries searched, or that there were none", .searchLog),
         .init("4", sources, "Browsing", "sources browsed online or in print, or that there were none", .searchLog),
         .init("5", sources, "Citation searching", "whether cited or citing references were looked through, and how", .searchLog),

@@ -67,7 +67,8 @@ extension FlowCounts {
 
     private static func count(_ field: String) throws(NamedCounts.Problem) -> Int {
         guard let count = number(field) else {
-            throw NamedCounts.Problem(message: "the number is not a whole number from 0 on; write digits alone, or NA where it is not known")
+            throw NamedCounts.Problem(
+                message: "the number is not a whole number from 0 on; write digits alone, or NA where it is not known")
         }
         return count
     }

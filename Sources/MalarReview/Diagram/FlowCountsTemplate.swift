@@ -39,6 +39,7 @@ enum FlowCountsTemplate {
     static let columns = ["data", "node", "box", "description", "boxtext", "tooltips", "url", "n"]
     static let byPeople = "malar_people"
     static let byTool = "malar_tool"
+    static let linked = "malar_linked"
 
     static let rows: [Row] = [
         .init("NA", "node4", "prevstud", "Previous studies", .nothing),
@@ -79,6 +80,6 @@ enum FlowCountsTemplate {
         .init(byTool, "NA", "box5", "Of the records turned down, those by a tool", .count(\.recordsExcludedByTool)),
         .init("malar_title_reasons", "NA", "box5", "Reasons at title and abstract", .list(\.recordsExcludedReasons)),
         .init("malar_no_full_text", "NA", "box7", "Reasons for missing full texts", .list(\.notRetrievedReasons)),
-        .init("malar_linked", "NA", "box6", "Records that stand for further reports", .linked),
+        .init(linked, "NA", "box6", "Records that stand for further reports", .linked),
     ]
 }

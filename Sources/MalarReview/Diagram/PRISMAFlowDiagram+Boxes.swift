@@ -52,7 +52,8 @@ extension PRISMAFlowDiagram {
             box("records_excluded", .side, row: 1, excludedRecords),
             box(
                 "dbr_sought_reports", .main, row: 2,
-                [line("Reports sought for retrieval", counts.reportsSought, "dbr_sought_reports", .reports)]),
+                [line("Reports sought for retrieval", counts.reportsSought, "dbr_sought_reports", .reports)]
+                    + known("further reports of the same records", linked, FlowCountsTemplate.linked, .reports)),
             box(
                 "dbr_notretrieved_reports", .side, row: 2,
                 [line("Reports not retrieved", counts.reportsNotRetrieved, "dbr_notretrieved_reports", .reports)]
@@ -63,6 +64,8 @@ extension PRISMAFlowDiagram {
             box("dbr_excluded", .side, row: 3, excludedReports(counts.reportsExcluded, "dbr_excluded")),
         ]
     }
+
+    private var linked: Int? { counts.reportsLinkedToRecords == 0 ? nil : counts.reportsLinkedToRecords }
 
     private var sources: [PRISMAFlowBox.Line] {
         let hasRegisters = counts.registerResults != nil || !counts.registers.isEmpty

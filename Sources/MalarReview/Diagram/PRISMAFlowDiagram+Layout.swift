@@ -46,6 +46,9 @@ struct FlowLayout {
     init(_ diagram: PRISMAFlowDiagram) {
         let boxes = diagram.boxes
         self.init(diagram, boxes, weights: [:])
+        // A diagram that no page holds is not worth 26 more layouts.
+        guard boxes.reduce(0, { $0 + $1.lines.count }) <= 300, boxes.allSatisfy({ $0.lines.allSatisfy { $0.label.utf8.count <= 2000 } })
+        else { return }
         var least = height * 0.9
         for weights in Self.candidates(Set(boxes.map(\.column))) {
             let layout = FlowLayout(diagram, boxes, weights: weights)
@@ -120,7 +123,8 @@ struct FlowLayout {
         return zip(texts, lines).map { text, lines in
             let (left, right) = (columns.range(text.1).lowerBound, columns.range(text.2).upperBound)
             return Heading(
-                id: text.0, frame: .init(left: left, top: edge, right: right, bottom: edge + height), lines: lines, isMain: text.0 == "newstud")
+                id: text.0, frame: .init(left: left, top: edge, right: right, bottom: edge + height), lines: lines,
+                isMain: text.0 == "newstud")
         }
     }
 }

@@ -25,7 +25,8 @@ extension PRISMAFlowDiagram {
 
     private func drawing(_ heading: FlowLayout.Heading) -> Scene.Element {
         let frame = heading.frame
-        let first = (frame.top + frame.bottom) / 2 - Double(heading.lines.count - 1) * 4.6 + TextMetrics.capHeight * FlowLayout.titleSize / 2
+        let first =
+            (frame.top + frame.bottom) / 2 - Double(heading.lines.count - 1) * 4.6 + TextMetrics.capHeight * FlowLayout.titleSize / 2
         let labels = heading.lines.enumerated().map { index, line in
             Scene.Element.text(
                 .init(

@@ -32,7 +32,10 @@ struct AppraisalFileTests {
     @Test(
         "What is wrong is named with its line",
         arguments: [
-            ("S1,robins-i,D1,high,\n", "appraisal/ab.csv, line 2: “high” is no judgement for item D1 of robins-i; allowed are Low, Moderate, Serious, Critical, No information"),
+            (
+                "S1,robins-i,D1,high,\n",
+                "appraisal/ab.csv, line 2: “high” is no judgement for item D1 of robins-i; allowed are Low, Moderate, Serious, Critical, No information"
+            ),
             ("S1,robins-i,D8,low,\n", "appraisal/ab.csv, line 2: robins-i has no item “D8”; the items are D1, D2, D3, D4, D5, D6, D7"),
             ("S1,robins,D1,low,\n", "appraisal/ab.csv, line 2: there is no tool “robins”; the tools are jbi-case-series"),
             ("S9,rob-2,D1,low,\n", "appraisal/ab.csv, line 2: there is no study “S9” among those included"),
@@ -68,7 +71,8 @@ struct AppraisalFileTests {
         let appraisals = (1...200).map { number in
             let tool = AppraisalTool.all[number % AppraisalTool.all.count]
             let entries = (tool.items + tool.overallItems).map { item in
-                AppraisalEntry(item.id, item.allowed[Int.random(in: 0..<item.allowed.count, using: &generator)], support: supports[number % 6])
+                AppraisalEntry(
+                    item.id, item.allowed[Int.random(in: 0..<item.allowed.count, using: &generator)], support: supports[number % 6])
             }
             return Appraisal(study: "Study, \(number)", tool: tool, reviewer: "ab", entries: entries)
         }

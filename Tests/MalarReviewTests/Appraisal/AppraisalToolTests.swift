@@ -28,11 +28,15 @@ struct AppraisalToolTests {
 
     @Test(
         "Newcastle-Ottawa: items and stars by section",
-        arguments: [("nos-cohort", ["Selection", "Comparability", "Outcome"]), ("nos-case-control", ["Selection", "Comparability", "Exposure"])])
+        arguments: [
+            ("nos-cohort", ["Selection", "Comparability", "Outcome"]), ("nos-case-control", ["Selection", "Comparability", "Exposure"]),
+        ])
     func newcastleOttawa(id: String, groups: [String]) throws {
         let tool = try #require(AppraisalTool.named(id))
         #expect(tool.groups == groups)
-        let most = groups.map { group in tool.items.filter { $0.group == group }.compactMap { $0.allowed.compactMap(\.points).max() }.reduce(0, +) }
+        let most = groups.map { group in
+            tool.items.filter { $0.group == group }.compactMap { $0.allowed.compactMap(\.points).max() }.reduce(0, +)
+        }
         #expect(most == [4, 2, 3])
         #expect(groups.map { group in tool.items.count { $0.group == group } } == [4, 1, 3])
     }
@@ -51,6 +55,17 @@ struct AppraisalToolTests {
             let table = tool.table(id: tool.id, label: "Table", caption: tool.name)
             #expect(table.rows.count == tool.items.count && table.rows.allSatisfy { $0.cells.count == 4 })
         }
+    }
+
+    @Test("The table of results has each item, the rule's word and the reviewers' own")
+    func results() {
+        var appraisal = Self.appraisal(.rob2, "low SC low low low")
+        appraisal.entries.append(AppraisalEntry("overall", .someConcerns))
+        let table = AppraisalTool.rob2.results(
+            [appraisal, Self.appraisal(.robinsI, "low")], names: ["S1": "Doe 2020"], id: "t", label: "Table", caption: "Results")
+        let cells = table.rows.map { $0.cells.map(\.text) }
+        #expect(cells == [["Doe 2020", "Low", "Some concerns", "Low", "Low", "Low", "Some concerns", "Some concerns"]])
+        #expect(table.columns.count == 8)
     }
 
     static func appraisal(_ tool: AppraisalTool, _ words: String) -> Appraisal {
@@ -112,7 +127,10 @@ struct AppraisalToolTests {
         arguments: [
             ("rob-2", "low low low low low", "high", ["S1: overall is judged high; by the rule of RoB 2 it is low"]),
             ("rob-2", "SC SC low low low", "high", []), ("robins-i", "NI low low low low low low", "no information", []),
-            ("robins-i", "serious low low low low low low", "moderate", ["S1: overall is judged moderate; by the rule of ROBINS-I it is serious"]),
+            (
+                "robins-i", "serious low low low low low low", "moderate",
+                ["S1: overall is judged moderate; by the rule of ROBINS-I it is serious"]
+            ),
             ("quadas-2", "high low low low low low low", "low", ["S1: overall is judged low; by the rule of QUADAS-2 it is at risk"]),
         ])
     func departures(id: String, words: String, own: String, expected: [String]) throws {

@@ -83,7 +83,9 @@ struct RiskOfBiasChartTests {
         }
         var faults = outside.map { "outside: \($0.text)" }
         for (index, label) in labels.enumerated() {
-            for other in labels.dropFirst(index + 1) where label.bounds.overlaps(other.bounds) { faults.append("\(label.text) / \(other.text)") }
+            for other in labels.dropFirst(index + 1) where label.bounds.overlaps(other.bounds) {
+                faults.append("\(label.text) / \(other.text)")
+            }
         }
         return faults + discFaults(scene, labels)
     }
@@ -100,7 +102,9 @@ struct RiskOfBiasChartTests {
             }
         }
         let boxes = discs(scene.elements)
-        var faults = boxes.filter { $0.left < 0 || $0.top < 0 || $0.right > scene.size.width || $0.bottom > scene.size.height }.map { _ in "disc outside" }
+        var faults = boxes.filter { $0.left < 0 || $0.top < 0 || $0.right > scene.size.width || $0.bottom > scene.size.height }.map { _ in
+            "disc outside"
+        }
         for (index, box) in boxes.enumerated() {
             if boxes[(index + 1)...].prefix(40).contains(where: { $0.overlaps(box) }) { faults.append("discs touch") }
             if labels.contains(where: { $0.bounds.overlaps(box) }) { faults.append("a text touches a disc") }
@@ -160,7 +164,9 @@ struct RiskOfBiasChartTests {
         let error = #expect(throws: RiskOfBiasWeightError.self) { try chart.summaryBars(.byStudy(["Author 1": 1])) }
         #expect(error?.studies == ["Author 2", "Author 3"])
         for wrong in [-1, .nan, .infinity] as [Double] {
-            #expect(throws: RiskOfBiasWeightError.self) { try chart.summaries(.byStudy(["Author 1": 1, "Author 2": 1, "Author 3": wrong])) }
+            #expect(throws: RiskOfBiasWeightError.self) {
+                try chart.summaries(.byStudy(["Author 1": 1, "Author 2": 1, "Author 3": wrong]))
+            }
         }
         #expect(throws: RiskOfBiasWeightError.self) { try chart.summaries(.byStudy(["Author 1": 0, "Author 2": 0, "Author 3": 0])) }
     }
@@ -170,14 +176,19 @@ struct RiskOfBiasChartTests {
         let chart = RiskOfBiasChart(
             tool: "RoB 2", columns: [.init("D1", "Randomisation"), .init("Overall", "Overall judgement")],
             rows: [.init("A", [.low, .low]), .init("B", [.high, .high]), .init("C", [nil])])
-        #expect(chart.data(id: "d", caption: "c").rows.map { $0.cells.map(\.text) } == [["A", "Low", "Low"], ["B", "High", "High"], ["C", "", ""]])
+        #expect(
+            chart.data(id: "d", caption: "c").rows.map { $0.cells.map(\.text) } == [
+                ["A", "Low", "Low"], ["B", "High", "High"], ["C", "", ""],
+            ])
         #expect(chart.description == "Judgements by RoB 2 of 3 studies, 2 columns. Overall judgement: low 1, high 1.")
         let figure = try chart.summaryFigure(.equal, id: "f", label: "Figure 3", caption: "Summary")
         #expect(figure.data.rows.map { $0.cells.map(\.text) }.first == ["Randomisation", "Low", "1", "33.3"])
         #expect(figure.data.rows.count == 6)
     }
 
-    @Test("Samples are written where a folder is named", .enabled(if: ProcessInfo.processInfo.environment["MALAR_FIGURES"] != nil && hasFiles))
+    @Test(
+        "Samples are written where a folder is named", .enabled(if: ProcessInfo.processInfo.environment["MALAR_FIGURES"] != nil && hasFiles)
+    )
     func samples() throws {
         let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["MALAR_FIGURES"] ?? "")
         var charts = try Self.files.map { ($0.0, try Self.robvis($0.0).chart) }

@@ -91,6 +91,7 @@ struct ChecklistTests {
         #expect(table.rows.count { $0.kind == .body } == 42)
         #expect(links.map(\.plain) == ["6 Information sources: Methods, Search", "8 Selection process: Methods, Selection (in part)"])
         let row = try #require(table.rows.first { $0.cells[0].text == "6" })
+        #expect(row.cells[4].link == .part("searches"))
         #expect(row.cells[3].badge?.text == "answered")
         #expect(row.cells[5].text == "PubMed and Embase were searched. Both were last searched on 1 March 2025.")
     }

@@ -38,7 +38,10 @@ struct FlowCSVTests {
     @Test(
         "What cannot be read is refused with its line",
         arguments: [
-            ("data,n\nduplicates,-3\n", "flow.csv, line 2: duplicates: the number is not a whole number from 0 on; write digits alone, or NA where it is not known"),
+            (
+                "data,n\nduplicates,-3\n",
+                "flow.csv, line 2: duplicates: the number is not a whole number from 0 on; write digits alone, or NA where it is not known"
+            ),
             ("data,n\nduplicates,1.5\n", "flow.csv, line 2: duplicates: the number"),
             ("data,n\nduplicates,99999999999999999999\n", "flow.csv, line 2: duplicates: the number"),
             ("data,n\nNA,0\nduplicates,1\nduplicates,1\n", "flow.csv, line 4: duplicates stands in line 3 already"),
@@ -62,14 +65,20 @@ struct FlowCSVTests {
         #expect(reading.remarks.map(\.lines) == [[3]])
     }
 
-    @Test("The names of the schema are those of the package's template, in its order", .enabled(if: FigureReviewData.file("prisma/PRISMA2020_template.csv") != nil))
+    @Test(
+        "The names of the schema are those of the package's template, in its order",
+        .enabled(if: FigureReviewData.file("prisma/PRISMA2020_template.csv") != nil))
     func template() throws {
         let file = try #require(FigureReviewData.file("prisma/PRISMA2020_template.csv"))
         let bytes = try [UInt8](Data(contentsOf: file))
-        let rows = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map { $0.split(separator: ",").prefix(3).joined(separator: ",") }
+        let rows = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map {
+            $0.split(separator: ",").prefix(3).joined(separator: ",")
+        }
         let written = FlowCounts().csv().split(separator: "\n").map { $0.split(separator: ",").prefix(3).joined(separator: ",") }
         // One row of the template has nothing where all others have NA.
-        #expect(Array(written.prefix(rows.count)) == rows.map { $0.hasPrefix("organisation_results,box11") ? "organisation_results,NA,box11" : $0 })
+        #expect(
+            Array(written.prefix(rows.count))
+                == rows.map { $0.hasPrefix("organisation_results,box11") ? "organisation_results,NA,box11" : $0 })
         #expect(written.dropFirst(rows.count).allSatisfy { $0.hasPrefix("malar_") })
         let reading = try FlowCounts.read(csv: bytes, file: "template.csv")
         #expect(reading.remarks.isEmpty)

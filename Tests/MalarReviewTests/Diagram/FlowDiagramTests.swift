@@ -28,12 +28,21 @@ struct FlowDiagramTests {
     @Test(
         "Every box says what it counts and how many",
         arguments: [
-            ("database_results", "Records identified from:\nDatabases (n = 336)\nPubMed (n = 66)\nEmbase (n = 270)\nRegisters (n = 12)\nClinicalTrials.gov (n = 12)"),
-            ("duplicates", "Records removed before screening:\nDuplicate records (n = 58)\nRecords marked as ineligible by automation tools (n = 0)\nRecords removed for other reasons (n = 2)"),
+            (
+                "database_results",
+                "Records identified from:\nDatabases (n = 336)\nPubMed (n = 66)\nEmbase (n = 270)\nRegisters (n = 12)\nClinicalTrials.gov (n = 12)"
+            ),
+            (
+                "duplicates",
+                "Records removed before screening:\nDuplicate records (n = 58)\nRecords marked as ineligible by automation tools (n = 0)\nRecords removed for other reasons (n = 2)"
+            ),
             ("records_screened", "Records screened (n = 288)"), ("records_excluded", "Records excluded (n = 241)"),
             ("dbr_sought_reports", "Reports sought for retrieval (n = 47)"), ("dbr_notretrieved_reports", "Reports not retrieved (n = 2)"),
             ("dbr_assessed", "Reports assessed for eligibility (n = 45)"),
-            ("dbr_excluded", "Reports excluded (n = 41)\nWrong population (n = 14)\nNo articular outcome (n = 12)\nCongress abstract with a later full paper (n = 9)\nFewer than three patients (n = 6)"),
+            (
+                "dbr_excluded",
+                "Reports excluded (n = 41)\nWrong population (n = 14)\nNo articular outcome (n = 12)\nCongress abstract with a later full paper (n = 9)\nFewer than three patients (n = 6)"
+            ),
             ("new_studies", "Studies included in review (n = 3)\nReports of included studies (n = 4)"),
         ])
     func texts(id: String, text: String) throws {
@@ -89,7 +98,8 @@ struct FlowDiagramTests {
 
     @Test("A page links each box to its list; a file of its own does not link to parts of a page")
     func links() throws {
-        let diagram = PRISMAFlowDiagram(FlowSamples.paper, links: ["records_screened": .part("screened-list"), "duplicates": .web("https://example.org/d")])
+        let diagram = PRISMAFlowDiagram(
+            FlowSamples.paper, links: ["records_screened": .part("screened-list"), "duplicates": .web("https://example.org/d")])
         let figure = diagram.figure(id: "flow", label: "Figure 1", caption: "Flow of records")
         let page = HTMLRenderer().page(of: Document(title: "T", sections: [Section(id: "s", title: "S", blocks: [.figure(figure)])]))
         #expect(page.contains("<a id=\"flow-records_screened\" href=\"#screened-list\">"))
@@ -98,10 +108,28 @@ struct FlowDiagramTests {
         #expect(figure.svg.contains("Embase (n = 270)") && figure.svg.contains("role=\"img\""))
     }
 
+    @Test("A box that leads to a list that is not there is a defect of the document")
+    func deadLink() {
+        let figure = PRISMAFlowDiagram(FlowSamples.paper, links: ["duplicates": .part("nowhere")]).figure(
+            id: "flow", label: "Figure 1", caption: "Flow")
+        let document = Document(title: "T", sections: [Section(id: "s", title: "S", blocks: [.figure(figure)])])
+        #expect(document.defects == [.deadLink("nowhere")])
+    }
+
+    @Test("Further reports of the same records are told where there are any")
+    func linkedReports() throws {
+        var counts = FlowSamples.databasesOnly
+        counts.reportsLinkedToRecords = 2
+        let box = try #require(PRISMAFlowDiagram(counts).boxes.first { $0.id == "dbr_sought_reports" })
+        #expect(box.lines.map(\.label) == ["Reports sought for retrieval", "further reports of the same records"])
+    }
+
     @Test("The description tells every number")
     func description() {
         let text = PRISMAFlowDiagram(FlowSamples.withOthers).description
-        for part in ["new review", "Embase (n = 270)", "Citation searching (n = 31)", "Fewer than three patients (n = 6)", "Included: Studies"] {
+        for part in [
+            "new review", "Embase (n = 270)", "Citation searching (n = 31)", "Fewer than three patients (n = 6)", "Included: Studies",
+        ] {
             #expect(text.contains(part), "\(part)")
         }
     }

@@ -11,7 +11,9 @@ struct FlowGeometryTests {
         var faults: [String] = []
         for region in regions {
             let (frame, sheet) = (region.frame, scene.size)
-            if frame.left < 0 || frame.top < 0 || frame.right > sheet.width || frame.bottom > sheet.height { faults.append("sheet: \(region.id)") }
+            if frame.left < 0 || frame.top < 0 || frame.right > sheet.width || frame.bottom > sheet.height {
+                faults.append("sheet: \(region.id)")
+            }
             for label in region.labels where !holds(frame, label.bounds) { faults.append("\(region.id): \(label.text)") }
             for (index, label) in region.labels.enumerated() {
                 for other in region.labels.dropFirst(index + 1) where label.bounds.overlaps(other.bounds) {
@@ -40,10 +42,12 @@ struct FlowGeometryTests {
         }
         return strokes.flatMap { from, to in
             let stroke = Scene.Box(
-                left: min(from.x, to.x) - 0.01, top: min(from.y, to.y) - 0.01, right: max(from.x, to.x) + 0.01, bottom: max(from.y, to.y) + 0.01)
+                left: min(from.x, to.x) - 0.01, top: min(from.y, to.y) - 0.01, right: max(from.x, to.x) + 0.01,
+                bottom: max(from.y, to.y) + 0.01)
             return frames.filter { region in
                 let inner = Scene.Box(
-                    left: region.frame.left + 0.1, top: region.frame.top + 0.1, right: region.frame.right - 0.1, bottom: region.frame.bottom - 0.1)
+                    left: region.frame.left + 0.1, top: region.frame.top + 0.1, right: region.frame.right - 0.1,
+                    bottom: region.frame.bottom - 0.1)
                 return inner.overlaps(stroke)
             }.map { "arrow through \($0.id)" }
         }
@@ -75,6 +79,21 @@ struct FlowGeometryTests {
         let scene = PRISMAFlowDiagram(FlowSamples.random(seed), width: width).scene
         #expect(Self.faults(scene) == [])
         #expect(Self.crossings(scene) == [])
+    }
+
+    @Test("Two thousand reasons and a name of ten thousand letters are drawn whole")
+    func hostile() {
+        var counts = FlowSamples.withOthers
+        counts.reportsExcluded = (1...2000).map { .init("Reason \($0)", $0) }
+        counts.databases = [.init(String(repeating: "x", count: 10_000), 1), .init("\u{0}\u{202E}<b>&", .max)]
+        let diagram = PRISMAFlowDiagram(counts, width: .singleColumn)
+        let scene = diagram.scene
+        #expect(scene.labels.map(\.text).joined().count { $0 == "x" } > 9_999)
+        #expect(
+            scene.elements.flatMap(\.regions).allSatisfy { region in
+                region.labels.allSatisfy { $0.bounds.right <= region.frame.right }
+            })
+        #expect(diagram.figure(id: "f", label: "F", caption: "c").svg.contains("&lt;b&gt;&amp;"))
     }
 
     @Test("The drawing is as wide as asked where its columns fit", arguments: [(0, 85.0), (1, 170), (2, 120), (3, 170), (4, 85)])

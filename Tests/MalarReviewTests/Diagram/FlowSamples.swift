@@ -74,7 +74,10 @@ enum FlowSamples {
     }
 
     private static func name(_ generator: inout SplitMix) -> String {
-        let words = ["adults, mixed", "a;b", "“no”", "\"said\"", "x", "Wrongdesignwithoutanyspaceinit", "Ürün", "研究", " end ", "n/a", "é\u{301}", "1, 2"]
+        let words = [
+            "adults, mixed", "a;b", "“no”", "\"said\"", "x", "Wrongdesignwithoutanyspaceinit", "Ürün", "研究", " end ", "n/a", "é\u{301}",
+            "1, 2",
+        ]
         return (0..<Int.random(in: 0...9, using: &generator)).map { _ in words[Int.random(in: 0..<words.count, using: &generator)] }
             .joined(separator: " ")
     }
