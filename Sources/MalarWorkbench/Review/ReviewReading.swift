@@ -26,7 +26,8 @@ struct ReviewReading {
         guard let day else { return ReviewState(review) }
         if let moment = ReviewInstant(day) { return ReviewState(review, asOf: moment) }
         guard let moment = ReviewInstant(day + "T23:59:59.999Z") else {
-            throw RequestError(.impossibleNumber, "`\(day.prefix(40))` is no day; write it as 2025-06-30, or a moment as 2025-06-30T12:00:00Z")
+            throw RequestError(
+                .impossibleNumber, "`\(day.prefix(40))` is no day; write it as 2025-06-30, or a moment as 2025-06-30T12:00:00Z")
         }
         return ReviewState(review, asOf: moment)
     }
