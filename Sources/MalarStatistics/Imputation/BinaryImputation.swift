@@ -32,7 +32,7 @@ public struct BinaryImputation: Hashable, Sendable, Codable {
     ///
     /// Without a missing outcome it is the observed share, whatever the covariates. Otherwise `.emptySample`; `.lengthMismatch`;
     /// `.nonFiniteInput`; `.invalidArgument` for numbers out of range; `.insufficientData` where no outcome is known, `.noEvents` where
-    /// the known ones are all alike; `.zeroVariance` for a covariate of one value; `.didNotConverge`.
+    /// none of the known ones is an event; `.zeroVariance` where all are, or for a covariate of one value; `.didNotConverge`.
     /// - Parameters:
     ///   - outcomes: one for each person; `nil` is missing
     ///   - covariates: columns, each with a number for each person
@@ -42,7 +42,9 @@ public struct BinaryImputation: Hashable, Sendable, Codable {
         let known = outcomes.indices.filter { outcomes[$0] != nil }
         let met = outcomes.count { $0 == true }
         if known.count == outcomes.count { return .value(ImputedShare(self, met: met, of: known.count)) }
-        guard met > 0, met < known.count else { return .undefined(known.isEmpty ? .insufficientData : .noEvents) }
+        guard met > 0, met < known.count else {
+            return .undefined(known.isEmpty ? .insufficientData : met == 0 ? .noEvents : .zeroVariance)
+        }
         guard let design = StabilizedLogistic.design(covariates, count: outcomes.count) else { return .undefined(.zeroVariance) }
         guard
             let model = StabilizedLogistic(
