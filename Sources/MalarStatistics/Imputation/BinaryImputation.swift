@@ -50,7 +50,8 @@ public struct BinaryImputation: Hashable, Sendable, Codable {
             let model = StabilizedLogistic(
                 known.map { design[$0] }, known.map { outcomes[$0] ?? false }, priorDeviation: priorDeviation)
         else { return .undefined(.didNotConverge) }
-        let missing = outcomes.indices.filter { outcomes[$0] == nil }.map { design[$0] }
+        // In an order of their own, so that the order of the persons makes no difference.
+        let missing = outcomes.indices.filter { outcomes[$0] == nil }.map { design[$0] }.sorted { $0.lexicographicallyPrecedes($1) }
         let shares = (0..<imputations).map { Double(met + drawn(model, missing, $0)) / Double(outcomes.count) }
         let rules = RubinRules(completeDegreesOfFreedom: Double(outcomes.count - 1))
         return rules.pooled(shares, variances: shares.map { $0 * (1 - $0) / Double(outcomes.count) })

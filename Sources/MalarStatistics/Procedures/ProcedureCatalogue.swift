@@ -4,7 +4,7 @@
 public enum ProcedureCatalogue {
     /// In the order of the reference pages.
     public static let all: [Procedure] =
-        descriptive + proportions + rates + paired + ranks + independent + tables + standardizedDifferences + effects + association
+        descriptive + proportions + rates + imputation + paired + ranks + independent + tables + standardizedDifferences + effects + association
         + agreement + survival
         + longitudinal + multiplicity + synthesis + distributions
 
