@@ -6,7 +6,8 @@ extension ProcedureCatalogue {
 
     private static let imputedProportion = Procedure(
         "imputed_proportion", "Proportion with missing outcomes imputed", in: .proportions,
-        purpose: "The share of responders over everyone, where the outcome of some is missing and covariates say how they differ from the others.",
+        purpose:
+            "The share of responders over everyone, where the outcome of some is missing and covariates say how they differ from the others.",
         data: [
             .needed("outcome", .numbers, "1 or 0 for each person; null is missing"),
             .needed("covariates", .matrix, "a list for each covariate, with a number for each person; an empty list for none"),

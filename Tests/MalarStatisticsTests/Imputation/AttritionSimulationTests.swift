@@ -64,16 +64,15 @@ struct AttritionSimulationTests {
             sum.nonResponderBias += (data.asNonResponders - truth) / Double(runs)
             sum.coverage += (share.interval.lower...share.interval.upper).contains(truth) ? 1 / Double(runs) : 0
         }
-        print("\(patients) patients, \(runs) runs: \(sum)")
         return sum
     }
 
     /// Observed case counts too few of those who failed, non-responder imputation takes all of the missing for failures. The weak prior
-    /// draws a reason that few show towards no effect: with the same model in another language the bias was 0.010 at 120 patients.
-    @Test("Bias below 2 points and coverage near 95 %, where observed case is too high and non-responder imputation too low")
+    /// draws a reason that few show towards no effect, which leaves some bias with few patients.
+    @Test("Small bias and coverage near 95 %, where observed case is too high and non-responder imputation too low")
     func bias() {
         let found = Self.summary(patients: 120, runs: 250)
-        #expect(found.bias.magnitude < 0.02, "\(found)")
+        #expect(found.bias.magnitude < 0.012, "\(found)")
         #expect((0.92...0.98).contains(found.coverage), "\(found)")
         #expect(found.observedBias > 0.05 && found.nonResponderBias < -0.05, "\(found)")
         #expect(found.withoutReasons > found.bias + 0.01, "\(found)")
@@ -89,7 +88,7 @@ struct AttritionSimulationTests {
     @Test("With 26 patients the prior leaves part of the bias of observed case, and the interval covers")
     func fewPatients() {
         let found = Self.summary(patients: 26, runs: 400)
-        #expect(found.bias < 0.7 * found.observedBias && found.bias.magnitude < 0.04, "\(found)")
+        #expect(found.bias < 0.7 * found.observedBias && found.bias.magnitude < 0.025, "\(found)")
         #expect((0.92...0.995).contains(found.coverage), "\(found)")
     }
 }
