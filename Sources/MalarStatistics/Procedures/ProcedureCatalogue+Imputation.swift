@@ -25,7 +25,7 @@ extension ProcedureCatalogue {
             "limits: Wilson's with n / (1 + r) in place of n and Student's t in place of z",
         ],
         conventions: [
-            "R mice (logreg) has no prior but adds records of small weight where outcomes are separated; with enough events both agree.",
+            "R mice (logreg) has no prior but adds records of small weight against separation; the answers differ where outcomes are few.",
             "With the reasons for stopping among the covariates this is the attrition correction of CARRAC.",
             "Nothing missing: the observed share with Wilson's interval.",
             "It supposes that among those with equal covariates missing outcomes are like the known ones.",
