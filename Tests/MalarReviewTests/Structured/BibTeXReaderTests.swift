@@ -61,7 +61,7 @@ struct BibTeXReaderTests {
 
     @Test(arguments: [
         (#"\"{u}\"u\'e\`a\^o\~n\c{c}\v{s}\k{a}\H{o}\=a\.z\r{a}\u{g}"#, "üüéàôñçšąőāżåğ"), (#"{\'{\i}}\'\i x"#, "ííx"), (#"{\ss}\ss{} \o \ae"#, "ßß øæ"),
-        (#"\textendash{}\textbackslash{}\{\}\_\#\$"#, #"–\{}_#$"#), ("a--b---c", "a–b—c"), ("``x''", "“x”"), (#"\unknown{x}"#, #"\unknownx"#),
+        (##"\textendash{}\textbackslash{}\{\}\_\#\$"##, ##"–\{}_#$"##), ("a--b---c", "a–b—c"), ("``x''", "“x”"), (#"\unknown{x}"#, #"\unknownx"#),
         (#"5\,mg~daily\ now"#, "5 mg daily now"), (#"\beta-blocker \geq 5"#, "β-blocker ≥5"), (#"\"#, #"\"#), (#"\""#, "\""), ("{{{", ""),
     ])
     func laTeX(_ source: String, _ text: String) {

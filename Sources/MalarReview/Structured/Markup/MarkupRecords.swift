@@ -31,14 +31,15 @@ enum MarkupRecords {
         _ prepared: MarkupPreparation, file: String, names: Set<String>, limits: MarkupLimits, body: @escaping (MarkupElement) -> Void
     ) throws(RecordFileError) -> Summary {
             let collector = MarkupCollector(names: names, limits: limits, body: body)
-            let parser = XMLParser(data: Data(prepared.bytes))
+            // In pieces: given whole, a file above ten megabytes meets a limit of libxml2.
+            let parser = XMLParser(stream: InputStream(data: Data(prepared.bytes)))
             parser.shouldResolveExternalEntities = false
             parser.shouldProcessNamespaces = false
             parser.delegate = collector
             let isComplete = parser.parse()
             parser.delegate = nil
             if let fault = collector.fault { throw RecordFileError(file: file, line: fault.line, fault.message) }
-            guard isComplete, parser.parserError == nil, collector.isBalanced else {
+            guard isComplete, parser.parserError == nil, collector.errorLine == nil, collector.isBalanced else {
                 throw notWellFormed(parser, collector, file: file)
             }
             return Summary(root: collector.root, forbiddenLines: prepared.forbiddenLines)

@@ -46,7 +46,7 @@ enum TableRecord {
 
     private static func fillSource(_ record: inout BibliographicRecord, _ row: TableRow) {
         record.date = row.value(.date)
-        record.year = IdentifierForms.year(row.value(.year)) ?? IdentifierForms.year(record.date)
+        record.year = IdentifierForms.year(row.value(.year)) ?? (row.isOwn ? nil : IdentifierForms.year(record.date))
         record.journal = row.value(.journal)
         record.journalAbbreviation = row.value(.journalAbbreviation)
         record.volume = row.value(.volume)

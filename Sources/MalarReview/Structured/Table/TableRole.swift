@@ -10,7 +10,7 @@ enum TableRole: String, CaseIterable {
     /// Whether a table is one of records because it has such a column.
     var tellsRecords: Bool {
         switch self {
-        case .title, .doi, .pmid, .openAlex, .cochrane, .scopus, .webOfScience: true
+        case .title, .abstract, .doi, .pmid, .openAlex, .cochrane, .scopus, .webOfScience: true
         default: false
         }
     }

@@ -25,7 +25,7 @@ struct TableStart {
         let names = cells.prefix(8).map { "“\($0.trimmedOfWhitespace.prefix(40))”" }.joined(separator: ", ")
         return RecordFileError(
             file: file, line: line,
-            "no table of records: none of its first lines names a column of titles, DOIs or PubMed ids (the first has \(names)); "
+            "no table of records: none of its first lines names a column of titles, abstracts, DOIs or PubMed ids (the first has \(names)); "
                 + "name such a column “Title”, “DOI” or “PMID”")
     }
 }
