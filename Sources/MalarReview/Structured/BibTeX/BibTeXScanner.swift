@@ -76,7 +76,9 @@ struct BibTeXScanner {
             let fieldLine = line
             let name = word()
             skipBlanks()
-            guard !name.isEmpty, current == UInt8(ascii: "=") else { throw Fault(why: "a field without a name or an equals sign on line \(fieldLine)") }
+            guard !name.isEmpty, current == UInt8(ascii: "=") else {
+                throw Fault(why: "a field without a name or an equals sign on line \(fieldLine)")
+            }
             step()
             entry.fields.append(SourceField(name, try value(close).trimmedOfWhitespace, line: fieldLine))
         }

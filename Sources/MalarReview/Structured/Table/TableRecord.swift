@@ -11,7 +11,8 @@ enum TableRecord {
         record.keywords = row.list(.keywords)
         record.languages = row.list(.languages)
         record.databases = row.list(.databases)
-        record.links = row.isOwn ? row.list(.links) : row.values(.links).flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        record.links =
+            row.isOwn ? row.list(.links) : row.values(.links).flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
         record.affiliations = row.isOwn ? row.list(.affiliations) : row.values(.affiliations)
         record.notes = row.isOwn ? row.list(.notes) : row.values(.notes)
         record.publisher = row.value(.publisher)

@@ -27,7 +27,10 @@ enum TableRole: String, CaseIterable {
     var aliases: [String] {
         switch self {
         case .title:
-            ["title", "article title", "title primary", "primary title", "document title", "publication title and subtitle", "display name", "ti"]
+            [
+                "title", "article title", "title primary", "primary title", "document title", "publication title and subtitle",
+                "display name", "ti",
+            ]
         case .originalTitle: ["original title", "original foreign title", "vernacular title"]
         case .authors:
             [

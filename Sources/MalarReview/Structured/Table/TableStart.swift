@@ -42,7 +42,8 @@ extension TableStart {
         if let best { return best }
         guard let head = TableHead.record(bytes, from: firstText(bytes), delimiter: UInt8(ascii: ",")) else {
             throw RecordFileError(
-                file: file, line: 1, "the first line is longer than \(TableHead.byteLimit >> 20) MB; this is no header of a table of records")
+                file: file, line: 1,
+                "the first line is longer than \(TableHead.byteLimit >> 20) MB; this is no header of a table of records")
         }
         throw unknownHeader(head.cells, file: file, line: 1)
     }
