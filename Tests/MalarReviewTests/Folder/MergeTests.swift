@@ -6,13 +6,13 @@ import Testing
 
 @Suite("Two people work apart and merge")
 struct MergeTests {
-    private static let git: String? = ["/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git"].first {
+    private static let program: String? = ["/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git"].first {
         FileManager.default.isExecutableFile(atPath: $0)
     }
 
     private func git(_ folder: String, _ arguments: [String]) throws -> Int32 {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(Self.git))
+        process.executableURL = URL(fileURLWithPath: try #require(Self.program))
         let identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"]
         process.arguments = ["-C", folder] + identity + arguments
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder, "GIT_CONFIG_NOSYSTEM": "1"]
@@ -23,7 +23,7 @@ struct MergeTests {
         return process.terminationStatus
     }
 
-    @Test("Version control merges their decisions without a conflict, and every vote is there", .enabled(if: git != nil))
+    @Test("Version control merges their decisions without a conflict, and every vote is there", .enabled(if: program != nil))
     func merged() throws {
         let folder = try TemporaryFolder()
         try ReviewFolder.create(at: folder.path)
