@@ -30,7 +30,7 @@ struct ComparableJournal: Sendable {
             let (stem, isConference) = Self.stem(lowered)
             if isConference { saysConference = true }
             for part in Self.parts(stem) { append(part) }
-            if isConference, let range = lowered.firstRange(of: Array("conference".utf8)) {
+            if isConference, let range = lowered.place(of: "conference") {
                 append(Array(lowered[range.upperBound...]), isAside: true)
             }
         }
@@ -69,16 +69,16 @@ struct ComparableJournal: Sendable {
     private static func stem(_ lowered: [UInt8]) -> (stem: [UInt8], isConference: Bool) {
         var text = lowered
         var isConference = false
-        for mark in [". conference", ".conference", " conference:", ", conference"] {
-            guard let range = text.firstRange(of: Array(mark.utf8)), range.lowerBound > 3 else { continue }
+        for mark: StaticString in [". conference", ".conference", " conference:", ", conference"] {
+            guard let range = text.place(of: mark), range.lowerBound > 3 else { continue }
             text.removeSubrange(range.lowerBound...)
             isConference = true
         }
-        for mark in [
+        for mark: StaticString in [
             ": official", ": an official", ": the official", ": the journal of", " : the journal of", ": a journal of", " : official", " : an official",
             " : the official", ". official", "/ official", ", official", ": publication of", ": journal of the", " : journal of the",
         ] {
-            guard let range = text.firstRange(of: Array(mark.utf8)), range.lowerBound > 6 else { continue }
+            guard let range = text.place(of: mark), range.lowerBound > 6 else { continue }
             text.removeSubrange(range.lowerBound...)
         }
         return (withoutBrackets(text), isConference)

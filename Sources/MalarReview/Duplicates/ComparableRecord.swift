@@ -55,16 +55,11 @@ struct ComparableRecord: Sendable {
     }
 
     private static func version(_ doi: String) -> UInt8 {
-        guard doi.hasPrefix("10.1002/14651858"), let mark = doi.range(of: ".pub") else { return 0 }
+        guard doi.hasPrefix("10.1002/14651858"), let mark = doi.firstRange(of: ".pub") else { return 0 }
         return UInt8(doi[mark.upperBound...].prefix(2)) ?? 0
     }
 
     private static func hash(_ text: String, _ seed: UInt64) -> UInt64 {
         text.isEmpty ? 0 : max(1, FoldedText.hash64(text.utf8, seed: seed))
     }
-}
-
-extension String {
-    /// The first place of a text, without regard to locale.
-    fileprivate func range(of other: String) -> Range<String.Index>? { firstRange(of: other) }
 }

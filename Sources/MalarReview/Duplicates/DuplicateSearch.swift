@@ -125,9 +125,23 @@ struct DuplicateSearch {
         return false
     }
 
+    /// Of several questions or relations between the same two clusters, the strongest; certain pairs and decisions all stay.
+    private func onePerGroups(_ pairs: [Judged], _ clusters: inout ConstrainedClusters) -> [Judged] {
+        var seen: Set<UInt64> = []
+        var result: [Judged] = []
+        for pair in pairs.sorted(by: before) {
+            let (left, right) = (clusters.root(pair.left), clusters.root(pair.right))
+            let isOpen = pair.outcome != .certain && pair.veto != .decision && left != right
+            if isOpen, !seen.insert(UInt64(min(left, right)) << 32 | UInt64(max(left, right))).inserted { continue }
+            result.append(pair)
+        }
+        return result
+    }
+
     private func pairs(_ judged: [Judged], _ decided: DecidedPairs, _ clusters: inout ConstrainedClusters) -> [DuplicatePair] {
         var result: [DuplicatePair] = []
         var all = judged.filter { !decided.holds($0.left, $0.right) } + decided.judged
+        all = onePerGroups(all, &clusters)
         all.sort { ($0.left, $0.right) < ($1.left, $1.right) }
         for pair in all {
             let isOne = clusters.root(pair.left) == clusters.root(pair.right)

@@ -247,6 +247,7 @@ extension PairFacts {
         if pmid == .same || doi == .same && title.relation >= .weak || sharesAccession, veto != .marker, veto != .numbers {
             if !(isGeneric && pages == .conflict) { return .sameIdentifier }
         }
+        if doi == .conflict, pages == .conflict { return nil }
         switch veto {
         case nil, .year, .place, .identifiers: break
         case .authors where title.relation >= .near && isSamePlace: break

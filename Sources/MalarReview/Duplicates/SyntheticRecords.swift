@@ -13,6 +13,7 @@ public struct SyntheticRecords: Sendable {
     private let words: [String]
     private let names: [String]
     private let journals: [(full: String, short: String)]
+    private let short: [String: String]
 
     /// Draws records.
     ///
@@ -29,6 +30,7 @@ public struct SyntheticRecords: Sendable {
         words = (0..<6_000).map { _ in draw.word(2...4) }
         names = (0..<4_000).map { _ in draw.word(2...3).capitalizedFirst }
         journals = (0..<400).map { _ in Self.journal(&draw) }
+        short = Dictionary(journals.map { ($0.full, $0.short) }) { first, _ in first }
         var clusters: [[String]] = []
         while records.count < count { addPublication(abstracts, &clusters) }
         records.removeLast(max(0, records.count - max(0, count)))
@@ -62,7 +64,7 @@ public struct SyntheticRecords: Sendable {
         }
     }
 
-    private func shortName(_ full: String) -> String { journals.first { $0.full == full }?.short ?? full }
+    private func shortName(_ full: String) -> String { short[full] ?? full }
 
     private var nextID: String { "s\(records.count + 1)" }
 

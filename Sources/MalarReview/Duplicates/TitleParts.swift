@@ -11,7 +11,7 @@ struct TitleParts {
     /// Fills in `forms` and `markers`.
     mutating func split() {
         var others: [[UInt8]] = []
-        if let range = text.firstRange(of: Array("<original>".utf8)) {
+        if let range = text.place(of: "<original>") {
             others.append(Array(text[range.upperBound...]))
             text.removeSubrange(range.lowerBound...)
         }
@@ -97,7 +97,7 @@ struct TitleParts {
 
     /// Cuts "LA: Chi" and ": original article" at the end.
     private mutating func cutLanguageTail() {
-        if let range = text.firstRange(of: Array(" la: ".utf8)), text.count - range.lowerBound < 12 { text.removeSubrange(range.lowerBound...) }
+        if let range = text.place(of: " la: "), text.count - range.lowerBound < 12 { text.removeSubrange(range.lowerBound...) }
         for tail in [": original article", ": original investigation", ": research article", ": review article", ": short communication"] {
             let bytes = Array(tail.utf8)
             if text.count > bytes.count + 20, text.suffix(bytes.count).elementsEqual(bytes) { text.removeLast(bytes.count) }
