@@ -39,14 +39,19 @@ struct ComparableJournal: Sendable {
         isCochrane = whole.hasPrefix("cochranedatabasesystematic") || whole.hasPrefix("cochranedatabasesyst")
     }
 
-    private static let servers = ["medrxiv", "biorxiv", "arxiv", "ssrn", "researchsquare", "preprintsorg", "psyarxiv", "osfpreprints", "chemrxiv", "corr"]
+    private static let servers = [
+        "medrxiv", "biorxiv", "arxiv", "ssrn", "researchsquare", "preprintsorg", "psyarxiv", "osfpreprints", "chemrxiv", "corr",
+    ]
     private static let small: Set<[UInt8]> = Set(
         [
-            "of", "the", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die", "das", "und", "fur", "et", "di", "e", "y", "el",
-            "del", "della", "van", "het", "a", "an", "to", "with", "d", "l", "do", "da", "no", "annual", "th", "st", "nd", "rd", "ed", "series",
+            "of", "the", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die", "das", "und", "fur", "et", "di", "e",
+            "y", "el",
+            "del", "della", "van", "het", "a", "an", "to", "with", "d", "l", "do", "da", "no", "annual", "th", "st", "nd", "rd", "ed",
+            "series",
         ].map { Array($0.utf8) })
     private static let meeting: Set<[UInt8]> = Set(
-        ["conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "symp", "colloquium", "convention"].map { Array($0.utf8) })
+        ["conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "symp", "colloquium", "convention"]
+            .map { Array($0.utf8) })
 
     private mutating func append(_ text: [UInt8], isAside: Bool = false) {
         guard names.count < 6 else { return }
@@ -75,7 +80,8 @@ struct ComparableJournal: Sendable {
             isConference = true
         }
         for mark: StaticString in [
-            ": official", ": an official", ": the official", ": the journal of", " : the journal of", ": a journal of", " : official", " : an official",
+            ": official", ": an official", ": the official", ": the journal of", " : the journal of", ": a journal of", " : official",
+            " : an official",
             " : the official", ". official", "/ official", ", official", ": publication of", ": journal of the", " : journal of the",
         ] {
             guard let range = text.place(of: mark), range.lowerBound > 6 else { continue }

@@ -140,7 +140,9 @@ struct ComparablePlace: Sendable {
     func pages(_ other: ComparablePlace) -> FieldAgreement {
         guard first > 0, other.first > 0 else { return .missing }
         if first == other.first { return prefix == 0 || other.prefix == 0 || prefix == other.prefix ? .same : .conflict }
-        if isCount || other.isCount, (prefix > 0 || first > 9_999) != (other.prefix > 0 || other.first > 9_999) || (last == 0) != (other.last == 0) {
+        if isCount || other.isCount,
+            (prefix > 0 || first > 9_999) != (other.prefix > 0 || other.first > 9_999) || (last == 0) != (other.last == 0)
+        {
             return .missing
         }
         if isElectronic != other.isElectronic || isRemnant(of: other) || other.isRemnant(of: self) { return .missing }
@@ -150,7 +152,8 @@ struct ComparablePlace: Sendable {
     /// Issues within a volume; numbers that cannot be such prove nothing where they differ.
     func issues(_ other: ComparablePlace) -> FieldAgreement {
         let found = Self.agreement(issue, other.issue)
-        guard found == .conflict, max(issue, other.issue) > Self.highestIssue, issue < Self.supplements, other.issue < Self.supplements else {
+        guard found == .conflict, max(issue, other.issue) > Self.highestIssue, issue < Self.supplements, other.issue < Self.supplements
+        else {
             return found
         }
         return .missing

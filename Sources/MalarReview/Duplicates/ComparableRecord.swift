@@ -47,7 +47,9 @@ struct ComparableRecord: Sendable {
         if title.markers.contains(.abstract), kind == .article || kind == .unstated { kind = .conferenceAbstract }
     }
 
-    private static let preprintPrefixes = ["10.1101/", "10.48550/", "10.21203/", "10.2139/", "10.20944/", "10.31234/", "10.31219/", "10.26434/"]
+    private static let preprintPrefixes = [
+        "10.1101/", "10.48550/", "10.21203/", "10.2139/", "10.20944/", "10.31234/", "10.31219/", "10.26434/",
+    ]
 
     /// The DOI alone, in lower case, whatever stands before it.
     private static func doi(_ text: String) -> String {

@@ -12,6 +12,8 @@ struct TitleMarkers: OptionSet, Sendable, Hashable {
     /// "Editorial", "Introduction", "Book review": a heading that many items share.
     static let generic = Self(rawValue: 32)
     static let withdrawn = Self(rawValue: 64)
+    /// "Protocol", "study protocol": what is planned, not what was found.
+    static let plan = Self(rawValue: 128)
 
     /// The markers that set an item apart from what it is about.
     static let telling: TitleMarkers = [.erratum, .reply, .comment, .retraction]
@@ -54,7 +56,9 @@ struct TitleForm: Sendable {
         var result: [UInt32] = []
         var previous: UInt32 = 0
         for (range, token) in zip(ranges, tokens) {
-            if let number = written[token] ?? (range.count == 1 && ordered.contains(previous) ? single[token] : nil) { result.append(number) }
+            if let number = written[token] ?? (range.count == 1 && ordered.contains(previous) ? single[token] : nil) {
+                result.append(number)
+            }
             previous = token
             appendDigits(words[range], &result)
         }
@@ -94,6 +98,7 @@ struct ComparableTitle: Sendable {
             for part in others.forms { append(FoldedText.words(part)) }
         }
         if let main = forms.first, GenericTitle.holds(main) { markers.insert(.generic) }
+        if let main = forms.first, main.words.holds("protocol") { markers.insert(.plan) }
     }
 
     private mutating func append(_ words: [UInt8]) {

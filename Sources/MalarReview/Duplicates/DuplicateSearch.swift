@@ -73,7 +73,8 @@ struct DuplicateSearch {
             judgement.outcome = .ask(.likely)
             judgement.veto = .sameSource
         }
-        var result = Judged(left: left, right: right, outcome: .certain, rule: nil, veto: judgement.veto, similarity: facts.title.similarity)
+        var result = Judged(
+            left: left, right: right, outcome: .certain, rule: nil, veto: judgement.veto, similarity: facts.title.similarity)
         switch judgement.outcome {
         case .certain(let rule): result.rule = rule
         case .ask(let rule):

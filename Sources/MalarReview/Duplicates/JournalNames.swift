@@ -13,7 +13,8 @@ enum JournalNames {
             return true
         }
         if left.isConference || right.isConference { return areSameMeeting(left, right) }
-        return isAcronym(left.joined, words: right.words) && left.words.count == 1 || isAcronym(right.joined, words: left.words) && right.words.count == 1
+        return isAcronym(left.joined, words: right.words) && left.words.count == 1
+            || isAcronym(right.joined, words: left.words) && right.words.count == 1
     }
 
     /// Whether one word abbreviates the other: its beginning, or its letters in order with the same first two ("natl", "national").
@@ -25,7 +26,8 @@ enum JournalNames {
         guard short.count >= 2, long.count > short.count, short.count <= 6 else {
             return long.count >= 8 && EditDistance.within(1, short[...], long[...]) != nil
         }
-        return isSubsequence(short, of: long) && (short.count >= 3 ? short[1] == long[1] || short.last == long.last : short.last == long.last)
+        return isSubsequence(short, of: long)
+            && (short.count >= 3 ? short[1] == long[1] || short.last == long.last : short.last == long.last)
     }
 
     private static func isSubsequence(_ short: [UInt8], of long: [UInt8]) -> Bool {
@@ -71,7 +73,8 @@ enum JournalNames {
 
     private static let formal: Set<[UInt8]> = Set(
         [
-            "conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "international", "intl", "int", "acm", "ieee",
+            "conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "international", "intl", "int",
+            "acm", "ieee",
             "first", "joint", "vol", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         ].map { Array($0.utf8) })
 

@@ -69,10 +69,13 @@ public struct SyntheticRecords: Sendable {
     private var nextID: String { "s\(records.count + 1)" }
 
     private mutating func publication(_ abstracts: Bool) -> BibliographicRecord {
-        var record = BibliographicRecord(id: nextID, origin: RecordOrigin(file: "synthetic", position: records.count + 1, line: 0), kind: .article)
+        var record = BibliographicRecord(
+            id: nextID, origin: RecordOrigin(file: "synthetic", position: records.count + 1, line: 0), kind: .article)
         record.title = sentence(7...16).capitalizedFirst
         record.authors = (0..<random.next(1...8)).map { _ in
-            AuthorName(family: random.element(names, "Nemo"), given: "\(random.word(2...2).capitalizedFirst) \(random.word(1...1).prefix(1).uppercased())")
+            AuthorName(
+                family: random.element(names, "Nemo"),
+                given: "\(random.word(2...2).capitalizedFirst) \(random.word(1...1).prefix(1).uppercased())")
         }
         record.year = random.next(1985...2024)
         record.journal = random.element(journals, ("", "")).full
@@ -128,7 +131,9 @@ struct SeededRandom: Sendable {
         return list[min(list.count - 1, Int(Double(list.count) * share * share))]
     }
 
-    private static let openings = ["b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "pl", "gr", "ch", "ph"]
+    private static let openings = [
+        "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "pl", "gr", "ch", "ph",
+    ]
     private static let vowels = ["a", "e", "i", "o", "u", "ia", "eo"]
     private static let closings = ["", "", "n", "r", "s", "l", "x", "m"]
 

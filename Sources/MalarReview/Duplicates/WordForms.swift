@@ -3,8 +3,11 @@
 /// Which words say the same in another spelling, and which look alike and do not.
 enum WordForms {
     private static let small: Set<[UInt8]> = Set(
-        ["a", "an", "the", "of", "and", "in", "on", "to", "for", "by", "at", "or", "from", "as", "is", "s", "der", "die", "das", "de", "la", "le", "el"]
-            .map { Array($0.utf8) })
+        [
+            "a", "an", "the", "of", "and", "in", "on", "to", "for", "by", "at", "or", "from", "as", "is", "s", "der", "die", "das", "de",
+            "la", "le", "el",
+        ]
+        .map { Array($0.utf8) })
 
     /// Words that carry nothing on their own.
     static func isEmpty(_ word: ArraySlice<UInt8>) -> Bool { word.count <= 4 && small.contains(Array(word)) }
@@ -30,7 +33,8 @@ enum WordForms {
         ["mother", "father"], ["mothers", "fathers"], ["boys", "girls"], ["gain", "pain"], ["trial", "triad"], ["former", "latter"],
     ]
     private static let stems: [([UInt8], [UInt8])] = [
-        ("hyper", "hypo"), ("hyper", "hyp"), ("micro", "macro"), ("inter", "intra"), ("endo", "exo"), ("uni", "bi"), ("pre", "post"), ("pre", "per"),
+        ("hyper", "hypo"), ("hyper", "hyp"), ("micro", "macro"), ("inter", "intra"), ("endo", "exo"), ("uni", "bi"), ("pre", "post"),
+        ("pre", "per"),
         ("in", "ex"), ("in", "de"), ("re", "in"), ("anti", "auto"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
     private static let negations = ["non", "un", "in", "im", "a", "an", "dis", "ir", "de", "anti"].map { Array($0.utf8) }
