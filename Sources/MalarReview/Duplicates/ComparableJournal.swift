@@ -56,7 +56,10 @@ struct ComparableJournal: Sendable {
     private mutating func append(_ text: [UInt8], isAside: Bool = false) {
         guard names.count < 6 else { return }
         let all = FoldedText.words(text).split(separator: 32).map(Array.init)
-        var words = all.filter { !Self.small.contains($0) && !Self.isNumber($0) }
+        // The last word counts whatever it is: "U S A".
+        var words = all.enumerated().filter { place, word in
+            (place == all.count - 1 && place > 0 || !Self.small.contains(word)) && !Self.isNumber(word)
+        }.map(\.element)
         if words.isEmpty { words = all }
         guard !words.isEmpty else { return }
         let isConference = words.contains(where: Self.meeting.contains)

@@ -72,7 +72,7 @@ public enum DuplicateRule: String, Sendable, Hashable, Codable, CaseIterable, Co
             (
                 "The same title, authors, volume and page in a journal under two names",
                 "title equal or differing in spelling; authors, volume and first page equal, and that page not 1; years at most one apart (or the "
-                    + "same span of pages with the volume missing; or, with eight words and no pages, volume, issue and year equal)"
+                    + "same span of pages with the volume missing)"
             )
         case .titleAndJournal:
             (
@@ -84,12 +84,13 @@ public enum DuplicateRule: String, Sendable, Hashable, Codable, CaseIterable, Co
             (
                 "The same title, authors, journal and volume on overlapping pages",
                 "title equal or differing in spelling; authors, journal and volume equal; issue not in conflict; years at most one apart; ranges of "
-                    + "pages that share the end or overlap (or title equal with eight words, and the same issue of the same year)"
+                    + "pages that share the end or overlap (or title equal with eight words, and lettered pages of one issue)"
             )
         case .span:
             (
                 "The same three or more pages under another title, as translations bear it",
-                "authors, journal, year, first and last page equal; volume and issue not in conflict; plain page numbers; not a shared heading"
+                "authors, journal, year, first and last page equal; volume and issue not in conflict; plain page numbers; titles that "
+                    + "share a third of their words or are in two languages; not a shared heading"
             )
         case .bare:
             (

@@ -58,7 +58,7 @@ struct DuplicateSearch {
         var clusters = ConstrainedClusters(count: records.count)
         var decided = DecidedPairs(decisions, records)
         decided.apply(to: &clusters)
-        join(&judged, &clusters)
+        join(&judged, decided.vouched, &clusters)
         report.unusedDecisions = decided.unused
         report.clusters = clusters.groups.map { $0.map { records[Int($0)].id } }
         report.pairs = pairs(judged, decided, &clusters)
@@ -89,12 +89,12 @@ struct DuplicateSearch {
     // MARK: Clusters
 
     /// Joins certain pairs, the strongest first, and turns those into questions that would bring contradicting records together.
-    private func join(_ judged: inout [Judged], _ clusters: inout ConstrainedClusters) {
+    private func join(_ judged: inout [Judged], _ vouched: Set<Int32>, _ clusters: inout ConstrainedClusters) {
         let order = judged.indices.filter { judged[$0].outcome == .certain }.sorted { before(judged[$0], judged[$1]) }
         for index in order {
             let pair = judged[index]
             if clusters.root(pair.left) == clusters.root(pair.right) { continue }
-            if isContradicted(pair, &clusters) || !clusters.join(pair.left, pair.right) {
+            if isContradicted(pair, vouched, &clusters) || !clusters.join(pair.left, pair.right) {
                 judged[index].outcome = .ask
                 judged[index].rule = .bridged
             }
@@ -112,12 +112,13 @@ struct DuplicateSearch {
     private func names(_ pair: Judged) -> [String] { [records[Int(pair.left)].id, records[Int(pair.right)].id].sorted() }
 
     /// Whether a record of one group and a record of the other stand under a veto.
-    private func isContradicted(_ pair: Judged, _ clusters: inout ConstrainedClusters) -> Bool {
+    private func isContradicted(_ pair: Judged, _ vouched: Set<Int32>, _ clusters: inout ConstrainedClusters) -> Bool {
         let left = clusters.group(of: pair.left)
         let right = clusters.group(of: pair.right)
         guard left.count * right.count > 1 else { return false }
         for first in left.prefix(24) {
             for second in right.prefix(24) where !(first == pair.left && second == pair.right) {
+                if vouched.contains(first) || vouched.contains(second) { continue }
                 let facts = PairFacts(prepared[Int(first)], prepared[Int(second)], journals: journals)
                 if facts.contradicts { return true }
                 if options.neverWithinOneSource, records[Int(first)].origin.file == records[Int(second)].origin.file { return true }

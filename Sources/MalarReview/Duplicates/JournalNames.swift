@@ -39,19 +39,23 @@ enum JournalNames {
         return true
     }
 
-    /// An abbreviation written as one word ("archinternmed"): each word of the other gives its beginning in turn.
+    /// An abbreviation written as one word ("archinternmed"): each word of the other gives its beginning in turn,
+    /// three letters or more, "journal" also one.
     private static func abuts(_ one: ComparableJournal.Name, _ other: ComparableJournal.Name) -> Bool {
         guard one.words.count == 1, other.words.count >= 2, one.joined.count >= 6 else { return false }
-        return fits(one.joined[...], other.words[...], steps: 400).fits
+        return fits(one.joined[...], other.words[...], isAcronym: false, steps: 400).fits
     }
 
-    private static func fits(_ text: ArraySlice<UInt8>, _ words: ArraySlice<[UInt8]>, steps: Int) -> (fits: Bool, steps: Int) {
+    private static func fits(_ text: ArraySlice<UInt8>, _ words: ArraySlice<[UInt8]>, isAcronym: Bool, steps: Int) -> (
+        fits: Bool, steps: Int
+    ) {
         guard let word = words.first else { return (text.isEmpty, steps) }
         var steps = steps - 1
         guard steps > 0 else { return (false, 0) }
         var length = zip(text, word).prefix { $0 == $1 }.count
-        while length >= 1 {
-            let rest = fits(text.dropFirst(length), words.dropFirst(), steps: steps)
+        let least = min(isAcronym || word.first == 106 ? 1 : 3, word.count)
+        while length >= least {
+            let rest = fits(text.dropFirst(length), words.dropFirst(), isAcronym: isAcronym, steps: steps)
             if rest.fits { return rest }
             steps = rest.steps
             length -= 1
@@ -87,7 +91,7 @@ enum JournalNames {
     /// "amcis" of "Americas Conference on Information Systems": four to eight letters, each word's beginning in turn.
     private static func spells(_ text: [UInt8], _ words: [[UInt8]]) -> Bool {
         guard (4...8).contains(text.count), words.count >= 3, words.count >= text.count - 2 else { return false }
-        return fits(text[...], words[...], steps: 200).fits
+        return fits(text[...], words[...], isAcronym: true, steps: 200).fits
     }
 
     /// Proceedings: three quarters of the telling words of the shorter name stand in the longer, or one gives the acronym of the other.

@@ -154,8 +154,7 @@ extension PairFacts {
         if pages == .same, lastPage == .same, left.place.isSpan, right.place.isSpan {
             return title.relation >= .near && years == 0 || volume == .same
         }
-        return pages == .missing && title.relation == .exact && volume == .same && issue == .same && years == 0 && isLong && !saysAbstract
-            && left.place.issue > 0
+        return false
     }
 
     /// A title of eight words or more.
@@ -193,12 +192,13 @@ extension PairFacts {
         }
         if title.relation >= .near, left.place.nearly(right.place) { return true }
         if title.relation == .contained { return lastPage == .same && left.place.isSpan && right.place.isSpan && years == 0 }
-        return title.relation == .exact && issue == .same && years == 0 && isLong
+        return title.relation == .exact && issue == .same && years == 0 && isLong && left.place.prefix != 0
+            && left.place.prefix == right.place.prefix
     }
 
     private var meetsSpan: Bool {
         guard isSameSpan, authors.relation == .same, !isGeneric, title.relation != .missing, issue != .conflict else { return false }
-        return title.similarity >= 0.3 || volume == .same && authors.overlap >= 0.9
+        return title.similarity >= 0.3 || volume == .same && TitleLanguage.differ(left.title, right.title)
     }
 
     private var meetsBare: Bool {

@@ -18,7 +18,17 @@ enum WordForms {
         guard shorter >= 4 else { return false }
         guard digits(left).elementsEqual(digits(right)) else { return false }
         if isOpposite(left, right) { return false }
-        return EditDistance.within(shorter >= 8 ? 2 : 1, left, right) != nil
+        return EditDistance.within(shorter >= 8 ? 2 : 1, plain(left)[...], plain(right)[...]) != nil
+    }
+
+    /// Without the first letter of "ae" and "oe", so that British and American spellings meet.
+    private static func plain(_ word: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in word {
+            if byte == 101, let last = result.last, last == 97 || last == 111, result.count > 1 || word.count > 8 { result.removeLast() }
+            result.append(byte)
+        }
+        return result
     }
 
     private static func digits(_ word: ArraySlice<UInt8>) -> [UInt8] { word.filter { (48...57).contains($0) } }

@@ -51,7 +51,7 @@ struct DuplicateDecisionTests {
 
     @Test("An answered question is not asked again")
     func answered() {
-        let records = [sample("a"), sample("b", pages: "512-519")]
+        let records = [sample("a"), sample("b", issue: "4", pages: "512-519")]
         #expect(DuplicateFinder().find(in: records).questions.count == 1)
         let apart = DuplicateFinder(decisions: [DuplicateDecision("a", "b", .keepApart)]).find(in: records)
         let merged = DuplicateFinder(decisions: [DuplicateDecision("a", "b", .merge)]).find(in: records)

@@ -18,8 +18,8 @@ struct DuplicateVetoTests {
         ("part", sample("a", title: base + " Part I", pages: "1-9"), sample("b", title: base + " Part II", pages: "10-19")),
         ("numeral", sample("a", title: base + ". II", pages: ""), sample("b", title: base, pages: "")),
         (
-            "year in the title", sample("a", title: "Cancer statistics in the region, 2018"),
-            sample("b", title: "Cancer statistics in the region, 2019")
+            "year in the title", sample("a", title: "Cancer statistics in the region, 2018", pages: ""),
+            sample("b", title: "Cancer statistics in the region, 2019", pages: "")
         ),
         (
             "opposite", sample("a", title: "Typical lupus nephritis in adolescents", pages: ""),
@@ -39,6 +39,10 @@ struct DuplicateVetoTests {
             sample("b", journal: "Heart")
         ),
         ("preprint", sample("a", volume: "", pages: "", kind: .preprint), sample("b")),
+        (
+            "another article said to stand on the same pages", sample("a", title: base),
+            sample("b", title: "Sleep and work in nurses of the night")
+        ),
         ("heading", sample("a", title: "Editorial", pages: ""), sample("b", title: "Editorial", pages: "")),
         (
             "heading on the same page of another issue", sample("a", title: "Editorial Introduction", issue: "1", pages: "3-5"),

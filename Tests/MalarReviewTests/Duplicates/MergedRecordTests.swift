@@ -52,7 +52,7 @@ struct MergedRecordTests {
 
     @Test("Undoing gives the records as they were")
     func reversible() throws {
-        let records = [Self.pubmed, sample("other", title: "Sleep and work in nurses of the night"), Self.embase]
+        let records = [Self.pubmed, sample("other", title: "Sleep and work in nurses of the night", pages: "11-19"), Self.embase]
         let report = DuplicateFinder(decisions: [DuplicateDecision("p", "e", .merge)]).find(in: records)
         let merged = report.merged(records)
         #expect(merged.map(\.record.id) == ["p", "other"])
