@@ -17,6 +17,7 @@ public struct DuplicateOptions: Sendable, Hashable, Codable {
     /// The largest number of threads; 0 for as many as there are processors.
     public var threads = 0
 
+    /// The defaults.
     public init() {}
 }
 
@@ -24,14 +25,19 @@ public struct DuplicateOptions: Sendable, Hashable, Codable {
 public struct DuplicateDecision: Sendable, Hashable, Codable {
     /// The three answers.
     public enum Verdict: Sendable, Hashable, Codable {
+        /// They are one.
         case merge
+        /// They are two, whatever the rules say.
         case keepApart
         /// Two records of one study that are not duplicates.
         case relate(RecordRelationKind)
     }
 
+    /// The id of one record.
     public var first: String
+    /// The id of the other.
     public var second: String
+    /// What was said.
     public var verdict: Verdict
 
     /// A verdict about two records by their ids; the order of the two does not matter.

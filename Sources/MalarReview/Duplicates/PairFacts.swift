@@ -64,7 +64,8 @@ struct PairFacts {
 
     /// The same three or more pages of the same volume, where nothing else can stand.
     var isSameSpan: Bool {
-        journal == .same && volume != .conflict && pages == .same && lastPage == .same && left.place.isSpan && right.place.isSpan && (years ?? 1) == 0
+        journal == .same && volume != .conflict && pages == .same && lastPage == .same && left.place.isSpan && right.place.isSpan
+            && (years ?? 1) == 0
     }
 
     /// Volume and pages both disagree.
