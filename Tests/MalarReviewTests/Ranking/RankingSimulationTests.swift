@@ -69,6 +69,7 @@ struct RankingSimulationTests {
                 let figures = [summary.workSaved95, summary.workSaved100, summary.relevantFound10, summary.loss, summary.normalisedGain]
                 let text = figures.map { String(format: "%.3f [%.3f, %.3f]", $0?.mean ?? .nan, $0?.lowest ?? .nan, $0?.highest ?? .nan) }
                 let count = labels.values.count { $0 }
+                for run in runs { print("priors", name, level.first ?? "-", run.priors.joined(separator: " ")) }
                 print(name, level, "\(labels.count)/\(count)", text.joined(separator: "  "), String(format: "%.2f ms", time))
             }
         }
@@ -81,10 +82,12 @@ struct RankingSimulationTests {
             let clock = ContinuousClock()
             var made: RelevanceRanking?
             let making = try clock.measure { made = try RelevanceRanking(documents) }
-            var ranking = try #require(made)
+            let fresh = try #require(made)
             for share in [10, 2, 1] {
-                let known = documents.prefix(count / share - 20).map(\.id)
-                let cold = clock.measure { ranking.learn(labels.filter { Set(known).contains($0.key) }) }
+                var ranking = fresh
+                let known = Set(documents.prefix(count / share - 20).map(\.id))
+                let decisions = labels.filter { known.contains($0.key) }
+                let cold = clock.measure { ranking.learn(decisions) }
                 let steps = documents.dropFirst(count / share - 20).prefix(20)
                 let warm = clock.measure { for step in steps { ranking.learn(step.id, isIncluded: labels[step.id]) } }
                 let ordering = clock.measure { _ = ranking.next() }
