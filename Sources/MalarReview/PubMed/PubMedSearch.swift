@@ -54,7 +54,7 @@ public struct PubMedSearch: Sendable {
         if let folder, let plan = usablePlan(in: folder, strategy, entered) {
             do {
                 return try await fetch(plan, client, folder, isTakenUp: true, progress)
-            } catch where error.code == .historyLost {
+            } catch  where error.code == .historyLost {
                 progress(PubMedProgress(step: .waiting, fetched: 0, count: 0, note: "PubMed forgot the search, which begins anew"))
             }
         }

@@ -10,9 +10,11 @@ public struct ScreeningAdvice: Sendable, Hashable, Codable {
 
     /// All records, screened and unscreened.
     public let records: Int
+    /// Records without a decision.
     public let unscreened: Int
     /// Relevant records found.
     public let found: Int
+    /// What the order rests on.
     public let basis: RankingBasis
     /// Whether the review is so small that all records are to be read.
     public let isSmall: Bool

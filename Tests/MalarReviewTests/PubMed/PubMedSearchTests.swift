@@ -10,7 +10,8 @@ import Testing
 struct PubMedSearchTests {
     /// A search by way of a stand-in on this machine, with time that does not pass.
     private func search(
-        _ server: StandInServer, _ time: PlayedTime = PlayedTime(), key: PubMedKey? = nil, _ change: (inout PubMedOptions) -> Void = { _ in }
+        _ server: StandInServer, _ time: PlayedTime = PlayedTime(), key: PubMedKey? = nil,
+        _ change: (inout PubMedOptions) -> Void = { _ in }
     ) -> PubMedSearch {
         var options = PubMedOptions()
         options.pageSize = 50

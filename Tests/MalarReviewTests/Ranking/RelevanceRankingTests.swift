@@ -56,7 +56,9 @@ struct RelevanceRankingTests {
     @Test("Equal scores stand by id, wherever the records were given")
     func ties() throws {
         let documents = ["m", "z", "k", "l"].map { RankingDocument(id: $0, title: "the same words", abstract: "") }
-        let others = [RankingDocument(id: "1", title: "other text", abstract: ""), RankingDocument(id: "2", title: "further", abstract: "")]
+        let others = [
+            RankingDocument(id: "1", title: "other text", abstract: ""), RankingDocument(id: "2", title: "further", abstract: ""),
+        ]
         var ranking = try RelevanceRanking(documents + others)
         ranking.learn(["1": true, "2": false])
         #expect(ranking.order().map(\.id) == ["k", "l", "m", "z"])
