@@ -6,6 +6,7 @@ public struct RecordFile: Sendable, Hashable {
     public var name: String
     public var bytes: [UInt8]
 
+    /// A file of a name and its whole content.
     public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
@@ -71,10 +72,9 @@ public enum RecordFileReader {
             throw RecordFileError(file: file, "the file is larger than 1 GB; divide it, or export fewer records at a time")
         }
         let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard let first = bytes[mark...].firstIndex(where: { $0 > 0x20 }) else {
+        guard bytes[mark...].contains(where: { $0 > 0x20 }) else {
             throw RecordFileError(file: file, "the file is empty; export it again, or leave it out if the search found nothing")
         }
-        _ = first
     }
 
     private static func format(of bytes: [UInt8], _ file: String) throws(RecordFileError) -> RecordFormat {
