@@ -4,6 +4,7 @@
 public struct RecordFile: Sendable, Hashable {
     /// The name; folders before it are left out of ids and messages.
     public var name: String
+    /// The whole content.
     public var bytes: [UInt8]
 
     /// A file of a name and its whole content.
