@@ -32,7 +32,9 @@ extension ReviewReport {
 
     /// Languages, dates, congress abstracts and registration in sentences.
     var ruleLines: [String] {
-        let languages = plan.languages.isEmpty ? "Every language is read." : "Languages read: \(plan.languages.joined(separator: ", "))."
+        let languages =
+            plan.languages.isEmpty
+            ? "Every language is read." : "Languages read: \(SynthesisNumber.list(plan.languages.map(LanguageCode.name)))."
         let dates =
             switch (plan.publishedFrom, plan.publishedTo) {
             case (nil, nil): "There is no limit of publication dates."
@@ -60,7 +62,7 @@ extension ReviewReport {
 
     private var amendmentTable: Table {
         Table(
-            id: "amendments", label: "Table 1b", caption: "Changes of the protocol",
+            id: "amendments", label: "Table 2", caption: "Changes of the protocol",
             columns: [.init("Date"), .init("Version"), .init("What"), .init("Why")],
             rows: plan.amendments.map { Table.Row([Cell("\($0.date)"), Cell($0.version), Cell($0.what), Cell($0.why)]) })
     }

@@ -52,7 +52,8 @@ extension ReviewReport {
             ],
             rows: state.balances.map { balance in
                 Table.Row([
-                    Cell(balance.search), Self.cell(balance.inFiles), Self.cell(balance.refused), Self.cell(balance.seenBefore.count),
+                    Cell(balance.search), Self.cell(balance.inFiles), Self.cell(balance.inFiles == nil ? nil : balance.refused),
+                    Self.cell(balance.inFiles == nil ? nil : balance.seenBefore.count),
                     Self.cell(balance.inFiles == nil ? nil : balance.new.count), Cell(balance.explanation),
                 ])
             })

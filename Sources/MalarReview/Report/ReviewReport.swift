@@ -52,7 +52,7 @@ public struct ReviewReport: Sendable {
         document.byline = byline
         document.notices = notices
         document.keyFigures = keyFigures
-        document.subjectNoun = Noun("record", plural: "records")
+        document.subjectNoun = Noun("study", plural: "studies")
         document.recordNoun = Noun("record", plural: "records")
         document.colophon = [
             "Made by \(madeBy). Every count is derived from the search log and the decisions\(moment)."
@@ -91,7 +91,12 @@ public struct ReviewReport: Sendable {
             KeyFigure("Reports assessed", value: Self.text(counts.reportsAssessed), lineage: source(.reportsAssessed)),
             KeyFigure("Studies included", value: Self.text(counts.newStudies)),
         ]
-        if let first = syntheses.first?.result, first.totals.total > 0 {
+        if let stated = syntheses.first?.stated {
+            figures.append(
+                KeyFigure(
+                    "\(stated.stated.events) of \(stated.stated.total) stated", value: "\(stated.printed.events)/\(stated.printed.total)",
+                    note: "printed by the studies"))
+        } else if let first = syntheses.first?.result, first.totals.total > 0 {
             figures.append(
                 KeyFigure("Patients", value: "\(first.totals.events)/\(first.totals.total)", note: first.plan.outcome.lowercased()))
         }
@@ -110,8 +115,25 @@ public struct ReviewReport: Sendable {
     static let mostInLineage = 2_000
 
     private var sections: [Section] {
-        [resultsSection, questionSection, searchSection, selectionSection, agreementSection].compactMap(\.self)
-            + studySections + appraisalSections + syntheses.enumerated().map { $1.section(number: $0 + 1) }
-            + [listsSection, methodsSection, checklistSection, findingsSection].compactMap(\.self)
+        Self.numbered(
+            [resultsSection, questionSection, searchSection, selectionSection, agreementSection].compactMap(\.self)
+                + studySections + appraisalSections + syntheses.enumerated().map { $1.section(number: $0 + 1) }
+                + [listsSection, methodsSection, checklistSection, findingsSection].compactMap(\.self))
+    }
+
+    /// The tables "Table 1" and so on in the order in which they come, since which of them there are depends on the review.
+    private static func numbered(_ sections: [Section]) -> [Section] {
+        var (number, sections) = (0, sections)
+        for section in sections.indices {
+            for block in sections[section].blocks.indices {
+                guard case .table(var table) = sections[section].blocks[block], table.label.hasPrefix("Table "),
+                    table.label.dropFirst(6).allSatisfy(\.isNumber)
+                else { continue }
+                number += 1
+                table.label = "Table \(number)"
+                sections[section].blocks[block] = .table(table)
+            }
+        }
+        return sections
     }
 }

@@ -67,8 +67,9 @@ public struct WriteReviewReport: Sendable {
         let writer = CSVWriter(formulaGuard: .on)
         var makers: [(String, @Sendable () -> String)] = [
             ("index.html", { HTMLRenderer().page(of: document) }), ("review.json", { report.json.encoded(.lines) }),
-            ("flow.csv", { report.counts.csv() }), ("included.ris", { RISWriter.text(of: report.includedRecords) }),
+            ("flow.csv", { report.counts.csv() }),
         ]
+        if !report.includedRecords.isEmpty { makers.append(("included.ris", { RISWriter.text(of: report.includedRecords) })) }
         makers += (document.tables + document.figures.map(\.data)).map { table in
             ("tables/\(table.id).csv", { table.csv(writer: writer) })
         }
