@@ -10,5 +10,7 @@ struct ReviewCommand: ParsableCommand {
             A review is a folder in plain text: review.yaml (the protocol), searches/ (the log, and the files that databases gave), decisions/ \
             (one file for each person, so that two can work apart), extraction/ and appraisal/. Every number of the report is counted from them.
             """,
-        subcommands: [])
+        subcommands: [
+            ReviewReportCommand.self
+        ])
 }
