@@ -124,20 +124,24 @@ extension PairFacts {
 
     private var meetsDOI: Bool {
         guard doi == .same, authors.relation != .different else { return false }
+        if title.relation == .contained, isAbstractLike, (abstract ?? 0) < 0.75 { return false }
         if title.relation >= .contained { return pages != .conflict || isOneDOIElsewhere }
-        guard title.relation == .changed, authors.relation == .same else { return false }
+        guard title.relation == .changed, authors.relation == .same, !isAbstractLike else { return false }
         if pages == .same { return true }
-        return pages == .missing && journal == .same && volume == .same && title.similarity >= 0.8 && !saysAbstract
+        return pages == .missing && journal == .same && volume == .same && title.similarity >= 0.8 && !isAbstractLike
     }
 
     private var meetsPlace: Bool {
         guard title.relation >= .contained, journal == .same, pages == .same, (years ?? 0) <= 1 else { return false }
+        if title.relation == .contained, isAbstractLike { return false }
+        if issue == .conflict, !(isLong && lastPage != .conflict) { return false }
         if volume == .same { return true }
         return volume == .missing && (title.relation >= .near || isSameSpan) && authors.relation == .same && years == 0
     }
 
     private var meetsPages: Bool {
         title.relation >= .near && authors.relation == .same && journal == .same && years == 0 && pages == .same && !isGeneric
+            && issue != .conflict
     }
 
     private func meetsAbstract(_ options: DuplicateOptions) -> Bool {
@@ -160,9 +164,10 @@ extension PairFacts {
     /// A title of eight words or more.
     private var isLong: Bool { (left.title.main?.tokens.count ?? 0) >= 8 }
 
-    /// One of the two is an abstract or stands in a supplement.
-    private var saysAbstract: Bool {
+    /// One of the two is an abstract, stands in a supplement or bears a lettered page: several by the same people may share that page.
+    private var isAbstractLike: Bool {
         left.place.isSupplement || right.place.isSupplement || left.kind == .conferenceAbstract || right.kind == .conferenceAbstract
+            || left.place.isLettered || right.place.isLettered
     }
 
     private func meetsTitleAndJournal(_ options: DuplicateOptions) -> Bool {
