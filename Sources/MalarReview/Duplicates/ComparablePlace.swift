@@ -26,6 +26,9 @@ struct ComparablePlace: Sendable {
         readPages(FoldedText.lowered(pages))
     }
 
+    /// Nothing of the place is known.
+    var isEmpty: Bool { volume == 0 && issue == 0 && first == 0 && !isSupplement }
+
     /// At least three pages that bear plain numbers: no other article can stand on the same ones.
     var isSpan: Bool { first > 0 && last >= first + 2 && prefix == 0 && first > 1 }
 

@@ -146,7 +146,10 @@ extension PairFacts {
 
     private func meetsAbstract(_ options: DuplicateOptions) -> Bool {
         guard let abstract, abstract >= options.sameAbstract, title.relation >= .near, authors.relation != .different else { return false }
-        guard journal != .different, volume != .conflict, (years ?? 0) <= 1, !isGeneric else { return false }
+        guard volume != .conflict, (years ?? 0) <= 1, !isGeneric else { return false }
+        // One abstract may be given at two congresses, so that the text alone does not say where it stands.
+        guard journal == .same || journal == .missing && authors.relation == .same && years == 0 && !isAbstractLike else { return false }
+        guard authors.relation >= .similar || years == 0 else { return false }
         return pages != .conflict || left.place.nearly(right.place) && doi == .same
     }
 
@@ -173,7 +176,8 @@ extension PairFacts {
     private func meetsTitleAndJournal(_ options: DuplicateOptions) -> Bool {
         if isNamedSupplement { return true }
         guard authors.relation == .same, journal == .same, volume != .conflict, pages == .missing, !isGeneric else { return false }
-        guard title.relation >= .near || title.relation == .contained && volume == .same, issue != .conflict else { return false }
+        guard title.relation >= .near || title.relation == .contained && volume == .same && !title.hasOtherNumbers, issue != .conflict
+        else { return false }
         guard years == 0 || volume == .same || isSameCongress, registrations != .conflict else { return false }
         if let abstract, abstract < options.otherAbstract { return false }
         return !isSupplementBesideIssue
@@ -208,7 +212,7 @@ extension PairFacts {
 
     private var meetsBare: Bool {
         guard title.relation == .exact, authors.relation == .same, years == 0, !isGeneric, registrations != .conflict else { return false }
-        guard left.journal < 0, right.journal < 0, volume == .missing, pages == .missing else { return false }
+        guard left.journal < 0, right.journal < 0, left.place.isEmpty, right.place.isEmpty, doi != .conflict else { return false }
         return (left.title.main?.tokens.count ?? 0) >= 6
     }
 
