@@ -95,7 +95,7 @@ public enum DuplicateRule: String, Sendable, Hashable, Codable, CaseIterable, Co
         case .bare:
             (
                 "The same title, authors and year with nothing else known",
-                "title equal, at least six words; authors and year equal; neither record names journal, volume, issue or pages"
+                "title equal, at least six words; authors, their number and the year equal; neither record names journal, volume, issue or pages"
             )
         case .likely:
             (

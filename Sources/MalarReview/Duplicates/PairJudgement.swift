@@ -134,10 +134,13 @@ extension PairFacts {
     private var meetsPlace: Bool {
         guard title.relation >= .contained, journal == .same, pages == .same, (years ?? 0) <= 1 else { return false }
         if title.relation == .contained, isAbstractLike { return false }
-        if issue == .conflict, !(isLong && lastPage != .conflict) { return false }
+        guard issueAllows else { return false }
         if volume == .same { return true }
         return volume == .missing && (title.relation >= .near || isSameSpan) && authors.relation == .same && years == 0
     }
+
+    /// The issues agree, or the title is so long that a column of many issues does not bear it.
+    private var issueAllows: Bool { issue != .conflict || isLong && lastPage != .conflict }
 
     private var meetsPages: Bool {
         title.relation >= .near && authors.relation == .same && journal == .same && years == 0 && pages == .same && !isGeneric
@@ -154,9 +157,9 @@ extension PairFacts {
     }
 
     private var meetsTwoNames: Bool {
-        guard title.relation >= .contained, authors.relation == .same, (years ?? 0) <= 1, !isGeneric, volume != .conflict else {
-            return false
-        }
+        guard title.relation >= .contained, authors.relation == .same, (years ?? 0) <= 1, !isGeneric, volume != .conflict,
+            issueAllows
+        else { return false }
         if pages == .same, volume == .same, title.relation >= .near { return left.place.first > 1 || left.place.prefix > 0 }
         if pages == .same, lastPage == .same, left.place.isSpan, right.place.isSpan {
             return title.relation >= .near && years == 0 || volume == .same
@@ -213,6 +216,7 @@ extension PairFacts {
     private var meetsBare: Bool {
         guard title.relation == .exact, authors.relation == .same, years == 0, !isGeneric, registrations != .conflict else { return false }
         guard left.journal < 0, right.journal < 0, left.place.isEmpty, right.place.isEmpty, doi != .conflict else { return false }
+        guard abs(left.authors.families.count - right.authors.families.count) <= 1 else { return false }
         return (left.title.main?.tokens.count ?? 0) >= 6
     }
 
