@@ -58,6 +58,8 @@ extension PairFacts {
             if !(isGeneric && pages == .conflict) { return .sameIdentifier }
         }
         if doi == .conflict, pages == .conflict || title.relation < .near { return nil }
+        // Headings differ by their place alone, and one part of it that differs is enough.
+        if isGeneric, [volume, issue, pages].contains(.conflict) { return nil }
         switch veto {
         case nil, .year, .place, .identifiers: break
         case .authors where title.relation >= .near && isSamePlace: break
