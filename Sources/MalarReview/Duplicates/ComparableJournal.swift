@@ -118,6 +118,11 @@ struct ComparableJournal: Sendable {
         return [text]
     }
 
+    /// Whether both speak of the same congress, which two journals of one publisher may print.
+    func sharesCongress(_ other: ComparableJournal) -> Bool {
+        names.contains { left in left.isAside && left.words.count >= 3 && other.names.contains { $0.isAside && $0.joined == left.joined } }
+    }
+
     func compared(to other: ComparableJournal) -> JournalRelation {
         guard !names.isEmpty, !other.names.isEmpty else { return .missing }
         for left in names {

@@ -8,7 +8,7 @@ struct ComparableRecord: Sendable {
     var journal: Int32 = -1
     var place: ComparablePlace
     var abstract: AbstractSketch
-    /// 0 for unknown.
+    /// 0 for unknown, and for what cannot be a year.
     var year: Int32
     /// Hashes of identifiers; 0 for none.
     var doi: UInt64
@@ -29,7 +29,7 @@ struct ComparableRecord: Sendable {
         authors = ComparableAuthors(record.authors)
         place = ComparablePlace(volume: record.volume, issue: record.issue, pages: record.pages)
         abstract = AbstractSketch(record.abstract)
-        year = Int32(clamping: record.year ?? 0)
+        year = Int32(truncatingIfNeeded: record.year.flatMap { (1_000..<3_000).contains($0) ? $0 : nil } ?? 0)
         let ids = record.identifiers
         let plainDOI = Self.doi(ids.doi)
         doi = Self.hash(plainDOI, 1)

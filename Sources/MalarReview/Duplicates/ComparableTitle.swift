@@ -84,6 +84,9 @@ struct ComparableTitle: Sendable {
     var forms: [TitleForm] = []
     var markers: TitleMarkers = []
 
+    /// Bytes of a title that are looked at; beyond them there is no title, and comparing would take long.
+    private static let longest = 1_500
+
     var isEmpty: Bool { forms.isEmpty }
     var main: TitleForm? { forms.first }
 
@@ -103,7 +106,7 @@ struct ComparableTitle: Sendable {
 
     private mutating func append(_ words: [UInt8]) {
         guard !words.isEmpty, forms.count < 4 else { return }
-        let form = TitleForm(words: words)
+        let form = TitleForm(words: words.count > Self.longest ? Array(words.prefix(Self.longest)) : words)
         if !forms.contains(where: { $0.compact == form.compact }) { forms.append(form) }
     }
 }

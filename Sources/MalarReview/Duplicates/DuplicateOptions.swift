@@ -14,7 +14,7 @@ public struct DuplicateOptions: Sendable, Hashable, Codable {
     public var askedTitle = 0.75
     /// The largest number of records that are compared each with each under one key; larger groups are divided by a second key.
     public var largestBlock = 48
-    /// The largest number of threads; 0 for as many as there are processors.
+    /// 1 to work without threads; any other number leaves their number to the system. The result is the same.
     public var threads = 0
 
     /// The defaults.

@@ -28,6 +28,11 @@ struct PairFacts {
         journal = Self.journal(left, right, journals)
         volume = ComparablePlace.agreement(left.place.volume, right.place.volume)
         issue = left.place.issues(right.place)
+        if journal == .different, volume == .same, issue != .conflict, left.journal >= 0, right.journal >= 0,
+            journals[Int(left.journal)].sharesCongress(journals[Int(right.journal)])
+        {
+            journal = .same
+        }
         pages = left.place.pages(right.place)
         lastPage = ComparablePlace.agreement(left.place.last, right.place.last)
         doi = Self.agreement(left.doi, right.doi)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import MalarPublishing
-public import MalarReview
+internal import MalarReview
 
 /// Where a review stands: rounds, people, open questions, and what is next for whom.
 public struct ReviewStanding: Sendable {

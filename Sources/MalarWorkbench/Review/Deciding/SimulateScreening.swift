@@ -117,11 +117,11 @@ private struct SimulatedTeam {
 
     /// Each errs by themselves in an even share of the records.
     mutating func vote() throws(RequestError) {
-        let share = request.disagreement / Double(desks.count)
+        let errs = request.disagreement / Double(desks.count)
         var written: [[(action: ReviewAction, note: String, time: ReviewInstant)]] = desks.map { _ in [] }
         for (key, truth) in truths {
             for (index, desk) in desks.enumerated() {
-                let outcome = chance.next() < share ? error(truth) : truth
+                let outcome = chance.next() < errs ? error(truth) : truth
                 if desk.state.record(key)?[request.round].votes.contains(where: { $0.person == desk.person.id }) == true { continue }
                 clock = clock.adding(milliseconds: 1)
                 written[index].append((.vote(request.round, key, outcome.verdict, reason: outcome.reason), note, clock))
