@@ -17,12 +17,9 @@ struct ReviewCommand: ParsableCommand {
               malar review check my-review                              do the numbers add up
             """,
         subcommands: [
-<<<<<<< HEAD
             ReviewScreenCommand.self, ReviewDecideCommand.self, ReviewConflictsCommand.self, ReviewResolveCommand.self,
             ReviewRetrievalCommand.self, ReviewStatusCommand.self, ReviewCheckCommand.self, ReviewAgreementCommand.self,
             ReviewSimulateCommand.self,
-=======
-            ReviewReportCommand.self
->>>>>>> rev
+            ReviewReportCommand.self,
         ])
 }
