@@ -61,7 +61,8 @@ let package = Package(
         .executableTarget(
             name: "malar",
             dependencies: [
-                "MalarWorkbench", "MalarPublishing", "MalarCohort", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "MalarWorkbench", "MalarReview", "MalarPublishing", "MalarCohort",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         // Tests
         .testTarget(name: "MalarUnitsTests", dependencies: ["MalarUnits"], swiftSettings: strict),

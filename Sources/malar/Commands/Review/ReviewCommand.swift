@@ -9,8 +9,17 @@ struct ReviewCommand: ParsableCommand {
         discussion: """
             A review is a folder in plain text: review.yaml (the protocol), searches/ (the log, and the files that databases gave), decisions/ \
             (one file for each person, so that two can work apart), extraction/ and appraisal/. Every number of the report is counted from them.
+
+            Examples:
+              malar review screen my-review --as gc                     include or exclude, record by record
+              malar review status my-review                             where it stands, what is next for whom
+              malar review conflicts my-review                          the records whose votes differ
+              malar review check my-review                              do the numbers add up
             """,
         subcommands: [
-            ReviewReportCommand.self
+            ReviewScreenCommand.self, ReviewDecideCommand.self, ReviewConflictsCommand.self, ReviewResolveCommand.self,
+            ReviewRetrievalCommand.self, ReviewStatusCommand.self, ReviewCheckCommand.self, ReviewAgreementCommand.self,
+            ReviewSimulateCommand.self,
+            ReviewReportCommand.self,
         ])
 }
