@@ -31,7 +31,8 @@ extension AuthorText {
         while initials < words.count - 1, isInitials(words[words.count - 1 - initials]), initials < 4 { initials += 1 }
         if initials > 0 {
             return AuthorName(
-                family: words.dropLast(initials).joined(separator: " "), given: words.suffix(initials).joined(separator: " "), suffix: suffix)
+                family: words.dropLast(initials).joined(separator: " "), given: words.suffix(initials).joined(separator: " "),
+                suffix: suffix)
         }
         var start = max(0, words.count - 1)
         while start > 1, particles.contains(words[start - 1].lowercased()), words[start - 1].first?.isLowercase == true { start -= 1 }
@@ -46,9 +47,10 @@ extension AuthorText {
         return !inside.isEmpty && inside.allSatisfy { $0.isASCII && $0.isNumber } ? text[..<open].trimmedOfWhitespace : text
     }
 
+    /// Whether one of several words is one that groups have in their names; all of these are ASCII, five letters or more.
     private static func isGroup(_ text: String) -> Bool {
-        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-        return words.count > 1 && words.contains(where: groupWords.contains)
+        let words = text.utf8.split { !(65...90).contains($0 & 0xDF) || $0 > 127 }
+        return words.count > 1 && words.contains { $0.count >= 5 && groupWords.contains(String(Substring($0)).lowercased()) }
     }
 
     private static let groupWords: Set<String> = [

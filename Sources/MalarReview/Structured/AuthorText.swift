@@ -35,21 +35,34 @@ enum AuthorText {
         return text.contains(",") ? dividedByCommas(text) : dividedByStops(text)
     }
 
-    /// Divides at the word "and", outside braces.
+    /// Divides at the word "and", outside braces; within a piece, white space is one space.
     static func dividedByAnd(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
         var pieces: [String] = []
-        var words: [Substring] = []
+        var start = 0
         var depth = 0
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            if depth == 0, word.lowercased() == "and" {
-                pieces.append(words.joined(separator: " "))
-                words = []
-            } else {
-                words.append(word)
-                depth += word.count { $0 == "{" } - word.count { $0 == "}" }
-            }
+        for (index, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "{") { depth += 1 }
+            if byte == UInt8(ascii: "}") { depth -= 1 }
+            guard depth == 0, byte <= 32, index >= start, isAnd(bytes, at: index + 1) else { continue }
+            pieces.append(piece(bytes[start..<index]))
+            start = index + 4
         }
-        return pieces + [words.joined(separator: " ")]
+        return pieces + [piece(bytes[min(start, bytes.count)...])]
+    }
+
+    /// Whether the word "and" stands there, with white space or the end behind it.
+    private static func isAnd(_ bytes: [UInt8], at index: Int) -> Bool {
+        guard index + 3 <= bytes.count, bytes[index] | 32 == 97, bytes[index + 1] | 32 == 110, bytes[index + 2] | 32 == 100 else {
+            return false
+        }
+        // At the end of a text "And" is a family name.
+        return index + 3 == bytes.count ? bytes[index] == 97 : bytes[index + 3] <= 32
+    }
+
+    private static func piece(_ bytes: ArraySlice<UInt8>) -> String {
+        let words = bytes.split { $0 <= 32 }
+        return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
     }
 
     private static func dividedByCommas(_ text: String) -> [String] {

@@ -11,7 +11,11 @@ enum ListLiteral {
         var isEscaped = false
         for character in text.dropFirst().dropLast() {
             guard let open = quote else {
-                if character == "'" || character == "\"" { quote = character } else if character != ",", !character.isWhitespace { return nil }
+                if character == "'" || character == "\"" {
+                    quote = character
+                } else if character != ",", !character.isWhitespace {
+                    return nil
+                }
                 continue
             }
             if isEscaped {

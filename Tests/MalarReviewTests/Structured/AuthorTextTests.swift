@@ -29,7 +29,8 @@ struct AuthorTextTests {
         ("van den Hoven,null", "van den Hoven|"),
         ("Anonymous", "Anonymous|"),
         ("The Lupus Study Group", "The Lupus Study Group|*"),
-        ("", ""), (" ; ", ""), (",", ""), ("(12)", ""), ("and", ""),
+        ("A B and\n  C D AND E F", "A|B; C|D; E|F"), ("Anders And", "And|Anders"), ("", ""), (" ; ", ""), (",", ""), ("(12)", ""),
+        ("A B and", "A|B"),
     ])
     func names(_ text: String, _ expected: String) {
         let names = AuthorText.names(of: text).map { name in

@@ -60,8 +60,10 @@ struct BibTeXReaderTests {
     }
 
     @Test(arguments: [
-        (#"\"{u}\"u\'e\`a\^o\~n\c{c}\v{s}\k{a}\H{o}\=a\.z\r{a}\u{g}"#, "üüéàôñçšąőāżåğ"), (#"{\'{\i}}\'\i x"#, "ííx"), (#"{\ss}\ss{} \o \ae"#, "ßß øæ"),
-        (#"\textendash{}\textbackslash{}\{\}\_\#\$"#, #"–\{}_#$"#), ("a--b---c", "a–b—c"), ("``x''", "“x”"), (#"\unknown{x}"#, #"\unknownx"#),
+        (#"\"{u}\"u\'e\`a\^o\~n\c{c}\v{s}\k{a}\H{o}\=a\.z\r{a}\u{g}"#, "üüéàôñçšąőāżåğ"), (#"{\'{\i}}\'\i x"#, "ííx"),
+        (#"{\ss}\ss{} \o \ae"#, "ßß øæ"),
+        (##"\textendash{}\textbackslash{}\{\}\_\#\$"##, ##"–\{}_#$"##), ("a--b---c", "a–b—c"), ("``x''", "“x”"),
+        (#"\unknown{x}"#, #"\unknownx"#),
         (#"5\,mg~daily\ now"#, "5 mg daily now"), (#"\beta-blocker \geq 5"#, "β-blocker ≥5"), (#"\"#, #"\"#), (#"\""#, "\""), ("{{{", ""),
     ])
     func laTeX(_ source: String, _ text: String) {
@@ -69,7 +71,8 @@ struct BibTeXReaderTests {
     }
 
     @Test func unterminatedEntriesAreNamed() throws {
-        let text = "@article{a, title={One}}\n@article{b, title={Two\n}\n@article{c, title={Three}}\n@book{d, title=\"Four\n@misc{e, note = }\n@misc{f, title={Six}"
+        let text =
+            "@article{a, title={One}}\n@article{b, title={Two\n}\n@article{c, title={Three}}\n@book{d, title=\"Four\n@misc{e, note = }\n@misc{f, title={Six}"
         let reading = try StructuredFixture.read(text, .bibtex)
         #expect(reading.records.map(\.id) == ["a", "c"])
         let lines = reading.remarks.filter { $0.severity == .error }.map { $0.lines.first }

@@ -13,7 +13,8 @@ struct EndNoteReaderTests {
     }
 
     private func read(_ records: String...) throws -> RecordReading {
-        try StructuredFixture.read("<?xml version=\"1.0\" encoding=\"UTF-8\" ?><xml><records>\(records.joined())</records></xml>", .endnoteXML)
+        try StructuredFixture.read(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" ?><xml><records>\(records.joined())</records></xml>", .endnoteXML)
     }
 
     @Test func aRecordOfEmbase() throws {
@@ -55,7 +56,8 @@ struct EndNoteReaderTests {
     @Test(arguments: [
         ("17", "Renamed", "", PublicationKind.article), ("47", "Conference Paper", "", .conferencePaper), ("10", "", "", .conferencePaper),
         ("6", "Book", "", .book), ("5", "Book Section", "", .chapter), ("32", "Thesis", "", .thesis), ("27", "Report", "", .report),
-        ("17", "Journal Article", "Review", .review), ("17", "Journal Article", "Article", .article), ("13", "Generic", "Article", .article),
+        ("17", "Journal Article", "Review", .review), ("17", "Journal Article", "Article", .article),
+        ("13", "Generic", "Article", .article),
         ("999", "Journal Article", "", .article), ("x", "Unheard", "", .unstated),
     ])
     func theNumberTellsTheType(_ number: String, _ name: String, _ work: String, _ kind: PublicationKind) throws {

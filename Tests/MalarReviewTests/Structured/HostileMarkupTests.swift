@@ -33,7 +33,8 @@ struct HostileMarkupTests {
             "<!DOCTYPE PubmedArticleSet PUBLIC \"-//a>b//\" 'http://127.0.0.1:1/x.dtd'>",
             "<!DOCTYPE x [<!-- > <!ENTITY a \"b\"> --><!ELEMENT PMID (#PCDATA)>]>", "<!-- <!DOCTYPE --><?p <a> ?><!DOCTYPE y>",
         ] {
-            let text = "\(type)\n<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article/></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+            let text =
+                "\(type)\n<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article/></MedlineCitation></PubmedArticle></PubmedArticleSet>"
             let reading = try StructuredFixture.read(text, .pubmedXML)
             #expect(reading.records.map(\.id) == ["1"])
             #expect(reading.records.first?.origin.line == 2)
@@ -42,7 +43,8 @@ struct HostileMarkupTests {
 
     @Test(arguments: [
         ("<xml><records>\n<record><a></b></record></records></xml>", 2), ("<xml><records><record>\n\n<titles>", 3), ("<xml>\n<records", 2),
-        ("<xml><records><record>\n&nbsp;</record></records></xml>", 2), ("<xml></xml>\n<more/>", 2), ("<xml><records>\n<record a=1/></records></xml>", 2),
+        ("<xml><records><record>\n&nbsp;</record></records></xml>", 2), ("<xml></xml>\n<more/>", 2),
+        ("<xml><records>\n<record a=1/></records></xml>", 2),
         ("<!DOCTYPE x", 1), ("<!-- x", 1), ("<xml><records>\n<record>a < b</record></records></xml>", 2),
     ])
     func notWellFormed(_ text: String, _ line: Int) {
@@ -71,7 +73,8 @@ struct HostileMarkupTests {
     @Test func aHundredMegabytesInOneLine() throws {
         let letters = [UInt8](repeating: UInt8(ascii: "x"), count: 100 << 20)
         let start = ContinuousClock.now
-        let markup = Array("<xml><records><record><titles><title>".utf8) + letters + Array("</title></titles></record></records></xml>".utf8)
+        let markup =
+            Array("<xml><records><record><titles><title>".utf8) + letters + Array("</title></titles></record></records></xml>".utf8)
         #expect(StructuredFixture.error(markup, .endnoteXML)?.message.contains("64 MB") == true)
         #expect(StructuredFixture.error(letters, .csv)?.message.contains("longer than 1 MB") == true)
         let cell = Array("title,year\n\"".utf8) + letters + Array("\",2020\nnext,2021\n".utf8)
@@ -100,7 +103,8 @@ struct HostileMarkupTests {
     }
 
     @Test func formulasAreText() throws {
-        let reading = try StructuredFixture.read("title,year,doi\n=cmd|' /C calc'!A0,2020,=HYPERLINK(\"http://x\")\n\"=\"\"A, B\"\"\",2021,\n", .csv)
+        let reading = try StructuredFixture.read(
+            "title,year,doi\n=cmd|' /C calc'!A0,2020,=HYPERLINK(\"http://x\")\n\"=\"\"A, B\"\"\",2021,\n", .csv)
         #expect(reading.records.map(\.title) == ["=cmd|' /C calc'!A0", "A, B"])
         #expect(reading.records[0].identifiers.doi == "")
     }

@@ -63,7 +63,9 @@ struct PubMedReaderTests {
         #expect(record.origin == RecordOrigin(file: "a.xml", position: 1, line: 4))
         #expect(record.title == "Effect of IFN-α on CO2 & H+ in lupus.")
         #expect(record.originalTitle == "Wirkung von IFN.")
-        let names = [AuthorName(family: "Müller", given: "Änne B", suffix: "Jr"), AuthorName(family: "The Lupus Study Group", isCollective: true)]
+        let names = [
+            AuthorName(family: "Müller", given: "Änne B", suffix: "Jr"), AuthorName(family: "The Lupus Study Group", isCollective: true),
+        ]
         #expect(record.authors == names)
         #expect(record.affiliations == ["Ward 1."])
         #expect(record.abstract == "BACKGROUND: First bold.\nSecond.\nThird.")
@@ -124,7 +126,8 @@ struct PubMedReaderTests {
     }
 
     @Test func missingTitleAndRepeatedIds() throws {
-        let one = "<PubmedArticle><MedlineCitation><PMID>7</PMID><Article><ArticleTitle>[Not Available].</ArticleTitle>"
+        let one =
+            "<PubmedArticle><MedlineCitation><PMID>7</PMID><Article><ArticleTitle>[Not Available].</ArticleTitle>"
             + "<VernacularTitle>Titre</VernacularTitle></Article></MedlineCitation></PubmedArticle>"
         let records = try StructuredFixture.read("<PubmedArticleSet>\(one)\(one)</PubmedArticleSet>", .pubmedXML).records
         #expect(records.map(\.title) == ["Titre", "Titre"])

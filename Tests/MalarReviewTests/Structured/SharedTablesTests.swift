@@ -136,9 +136,11 @@ struct SharedTablesTests {
         let cytology = try StructuredFixture.reading("dedupe-labelled/bib-dedupe/cytology_screening/records_pre_merged.csv")
         let other = try #require(cytology.records.first)
         #expect(other.id == "id_0000001")
-        #expect(other.authors == ["Zuna", "Wang", "Schiffman", "Solomon"].enumerated().map {
-            AuthorName(family: $1, given: ["R E", "S S", "M", "D"][$0])
-        })
+        #expect(
+            other.authors
+                == ["Zuna", "Wang", "Schiffman", "Solomon"].enumerated().map {
+                    AuthorName(family: $1, given: ["R E", "S S", "M", "D"][$0])
+                })
         #expect(other.journal == "Cancer")
         #expect(other.kind == .article)
         let synergy = try StructuredFixture.reading("screened-labelled/synergy/Cohen_2006_ADHD_ids.csv")

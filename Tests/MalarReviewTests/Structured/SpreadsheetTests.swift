@@ -20,7 +20,9 @@ struct SpreadsheetTests {
             <row r="5"><c r="A5" t="s"><v>99</v></c><c r="B5" t="e"><v>#REF!</v></c></row>
             <row r="6"><c r="A6"><v>7</v></c></row>
             """
-        let strings = ["<t>Title</t>", "<t>DOI</t>", "<r><t>One </t></r><r><t xml:space=\"preserve\">line_x000A_two</t></r><rPh><t>no</t></rPh>"]
+        let strings = [
+            "<t>Title</t>", "<t>DOI</t>", "<r><t>One </t></r><r><t xml:space=\"preserve\">line_x000A_two</t></r><rPh><t>no</t></rPh>",
+        ]
         let reading = try read(sheet, strings: strings)
         #expect(reading.records.count == 2)
         let record = reading.records[0]
@@ -47,7 +49,8 @@ struct SpreadsheetTests {
 
     /// One byte after the other is changed: a clear message or the right record, never a crash.
     @Test func damagedBytes() {
-        let sheet = "<row r=\"1\"><c t=\"inlineStr\"><is><t>Title</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>A</t></is></c></row>"
+        let sheet =
+            "<row r=\"1\"><c t=\"inlineStr\"><is><t>Title</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>A</t></is></c></row>"
         let whole = TestArchive.spreadsheet(sheet: sheet)
         var refused = 0
         for index in whole.indices {
@@ -76,7 +79,8 @@ struct SpreadsheetTests {
 
     @Test func placesBeyondAnySheet() throws {
         let head = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Title</t></is></c></row>"
-        let reading = try read(head + "<row r=\"99999999999999999999\"><c r=\"ZZZZ1\"><v>1</v></c><c r=\"ZZZ1\"><v>2</v></c><c><v>3</v></c></row>")
+        let reading = try read(
+            head + "<row r=\"99999999999999999999\"><c r=\"ZZZZ1\"><v>1</v></c><c r=\"ZZZ1\"><v>2</v></c><c><v>3</v></c></row>")
         #expect(reading.records.map(\.title) == ["1"])
     }
 }

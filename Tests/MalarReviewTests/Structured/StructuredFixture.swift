@@ -99,8 +99,10 @@ struct TestArchive {
     /// A spreadsheet of one sheet with this XML, and shared strings.
     static func spreadsheet(sheet: String, strings: [String] = []) -> [UInt8] {
         var archive = TestArchive()
-        archive.add("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Results\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>")
-        archive.add("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId7\" Target=\"worksheets/table.xml\"/></Relationships>")
+        archive.add(
+            "xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Results\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>")
+        archive.add(
+            "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId7\" Target=\"worksheets/table.xml\"/></Relationships>")
         archive.add("xl/sharedStrings.xml", "<sst>" + strings.map { "<si>\($0)</si>" }.joined() + "</sst>")
         archive.add("xl/worksheets/table.xml", "<worksheet><sheetData>\(sheet)</sheetData></worksheet>")
         return archive.bytes

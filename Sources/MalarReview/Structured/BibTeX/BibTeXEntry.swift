@@ -29,7 +29,8 @@ struct BibTeXEntry {
         record.affiliations = [text("affiliation")].filter { !$0.isEmpty } + list("affiliations")
         record.notes = [text("note", "annote")].filter { !$0.isEmpty } + list("notes")
         record.identifiers = identifiers
-        record.fields = [SourceField("ENTRYTYPE", entry.type, line: entry.line), SourceField("ID", entry.key, line: entry.line)] + entry.fields
+        record.fields =
+            [SourceField("ENTRYTYPE", entry.type, line: entry.line), SourceField("ID", entry.key, line: entry.line)] + entry.fields
         return record
     }
 

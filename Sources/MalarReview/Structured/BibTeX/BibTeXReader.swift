@@ -29,7 +29,8 @@ enum BibTeXReader {
             reading.remarks.append(ReadingRemark(.note, lines: lines, "a key is missing or stands twice; records are named by position"))
         }
         for macro in scanner.unknownMacros {
-            reading.remarks.append(ReadingRemark(.note, lines: [macro.line], "the macro \(macro.name.prefix(60)) is not defined and is read as its name"))
+            reading.remarks.append(
+                ReadingRemark(.note, lines: [macro.line], "the macro \(macro.name.prefix(60)) is not defined and is read as its name"))
         }
         return reading
     }

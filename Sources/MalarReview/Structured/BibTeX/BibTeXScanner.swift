@@ -76,9 +76,11 @@ struct BibTeXScanner {
             let fieldLine = line
             let name = word()
             skipBlanks()
-            guard !name.isEmpty, current == UInt8(ascii: "=") else { throw Fault(why: "a field without a name or an equals sign on line \(fieldLine)") }
+            guard !name.isEmpty, current == UInt8(ascii: "=") else {
+                throw Fault(why: "a field without a name or an equals sign on line \(fieldLine)")
+            }
             step()
-            entry.fields.append(SourceField(name, try value(close), line: fieldLine))
+            entry.fields.append(SourceField(name, try value(close).trimmedOfWhitespace, line: fieldLine))
         }
     }
 
@@ -107,7 +109,7 @@ struct BibTeXScanner {
                 step()
                 let from = position
                 try skipBalanced(UInt8(ascii: "}"))
-                value += text(from..<(position - 1))
+                value += rawText(from..<(position - 1))
             case UInt8(ascii: "\""): value += try quoted()
             default:
                 let name = word()
@@ -137,7 +139,7 @@ struct BibTeXScanner {
             step()
             if byte == UInt8(ascii: "{") { depth += 1 }
             if byte == UInt8(ascii: "}") { depth -= 1 }
-            if byte == UInt8(ascii: "\""), depth <= 0 { return text(from..<(position - 1)) }
+            if byte == UInt8(ascii: "\""), depth <= 0 { return rawText(from..<(position - 1)) }
         }
         throw Fault(why: "a quote is not closed")
     }
@@ -183,7 +185,9 @@ struct BibTeXScanner {
         return text(from..<position)
     }
 
-    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).trimmedOfWhitespace }
+    private func text(_ range: Range<Int>) -> String { rawText(range).trimmedOfWhitespace }
+
+    private func rawText(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     private static let stops = Set("{}()\",=#@%'".utf8)
     private static func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte & 0xDF) }

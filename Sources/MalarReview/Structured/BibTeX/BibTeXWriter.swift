@@ -35,7 +35,8 @@ public enum BibTeXWriter {
         let ids = record.identifiers
         let venue = type.hasPrefix("in") ? "booktitle" : "journal"
         return [
-            ("title", record.title), ("origtitle", record.originalTitle), ("year", record.year.map(String.init) ?? ""), ("date", record.date),
+            ("title", record.title), ("origtitle", record.originalTitle), ("year", record.year.map(String.init) ?? ""),
+            ("date", record.date),
             (venue, record.journal), ("shortjournal", record.journalAbbreviation), ("volume", record.volume), ("number", record.issue),
             ("pages", record.pages), ("eventtitle", record.conference), ("publisher", record.publisher), ("abstract", record.abstract),
             ("doi", ids.doi), ("pmid", ids.pmid), ("pmcid", ids.pmcid), ("embase", ids.embase), ("scopus", ids.scopus),
@@ -50,8 +51,10 @@ public enum BibTeXWriter {
         // One keyword with a comma would read as two.
         if record.keywords.count == 1 { keywords += ";" }
         return [
-            ("statedtype", TableList.text(of: record.statedTypes)), ("keywords", keywords), ("language", TableList.text(of: record.languages)),
-            ("database", TableList.text(of: record.databases)), ("issn", TableList.text(of: ids.issn)), ("isbn", TableList.text(of: ids.isbn)),
+            ("statedtype", TableList.text(of: record.statedTypes)), ("keywords", keywords),
+            ("language", TableList.text(of: record.languages)),
+            ("database", TableList.text(of: record.databases)), ("issn", TableList.text(of: ids.issn)),
+            ("isbn", TableList.text(of: ids.isbn)),
             ("registration", TableList.text(of: ids.registrations)), ("accession", TableList.text(of: ids.accession)),
             ("links", TableList.text(of: Array(record.links.dropFirst()))),
             ("affiliations", TableList.text(of: Array(record.affiliations.dropFirst()))),
@@ -65,8 +68,10 @@ public enum BibTeXWriter {
         // A word "and" within a name would end it.
         let parts = name.suffix.isEmpty ? [name.family, name.given] : [name.family, name.suffix, name.given]
         let text = parts.count == 2 && name.given.isEmpty ? [name.family] : parts
-        return text.map { LaTeXText.encoded($0).split(separator: " ").map { $0.lowercased() == "and" ? "{\($0)}" : String($0) }.joined(separator: " ") }
-            .joined(separator: ", ")
+        return text.map {
+            LaTeXText.encoded($0).split(separator: " ").map { $0.lowercased() == "and" ? "{\($0)}" : String($0) }.joined(separator: " ")
+        }
+        .joined(separator: ", ")
     }
 
     private static func type(of kind: PublicationKind) -> String {

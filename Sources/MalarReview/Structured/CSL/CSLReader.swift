@@ -35,7 +35,9 @@ enum CSLReader {
         guard let first = bytes.firstIndex(where: { $0 > 32 }) else { throw RecordFileError(file: file, "the file is empty") }
         let line = 1 + bytes[..<first].count { $0 == 10 }
         if bytes[first] == UInt8(ascii: "[") { return (first, line) }
-        guard bytes[first] == UInt8(ascii: "{") else { throw RecordFileError(file: file, line: line, "this is not JSON: a list of items is expected") }
+        guard bytes[first] == UInt8(ascii: "{") else {
+            throw RecordFileError(file: file, line: line, "this is not JSON: a list of items is expected")
+        }
         let key = Array("\"items\"".utf8)
         var index = first
         while index < min(bytes.count - key.count, first + 65_536) {

@@ -18,12 +18,14 @@ enum EndNoteReader {
         }
         if reading.records.isEmpty, summary.root != "xml", summary.root != "records" {
             throw RecordFileError(
-                file: file, line: 1, "the XML begins with <\(summary.root.prefix(60))>, not with EndNote's <xml><records>, and holds no record")
+                file: file, line: 1,
+                "the XML begins with <\(summary.root.prefix(60))>, not with EndNote's <xml><records>, and holds no record")
         }
         if !summary.forbiddenLines.isEmpty { reading.remarks.append(.forbiddenCharacters(summary.forbiddenLines)) }
         if !RecordNaming.apply(names, to: &reading.records), names.contains(where: { !$0.isEmpty }) {
             let lines = Array(RecordNaming.unusableLines(names, reading.records).prefix(20))
-            reading.remarks.append(ReadingRemark(.note, lines: lines, "rec-number does not name each record; records are named by position"))
+            reading.remarks.append(
+                ReadingRemark(.note, lines: lines, "rec-number does not name each record; records are named by position"))
         }
         return reading
     }

@@ -8,7 +8,9 @@ struct EndNoteRecord {
     func fill(_ record: inout BibliographicRecord) {
         fillKind(&record)
         fillTitles(&record)
-        record.authors = (element.first("contributors", "authors")?.all("author") ?? []).flatMap { AuthorText.names(of: format.text(of: $0), separators: .lines) }
+        record.authors = (element.first("contributors", "authors")?.all("author") ?? []).flatMap {
+            AuthorText.names(of: format.text(of: $0), separators: .lines)
+        }
         fillSource(&record)
         record.abstract = value("abstract")
         record.keywords = (element.first("keywords")?.all("keyword") ?? []).flatMap { lines($0) }
@@ -57,11 +59,7 @@ struct EndNoteRecord {
     }
 
     /// The text of the first element that is reached by these names.
-    private func value(_ path: String...) -> String {
-        var current: MarkupElement? = element
-        for name in path { current = current?.elements.first { $0.name == name } }
-        return current.map(format.text) ?? ""
-    }
+    private func value(_ path: String...) -> String { element.first(path).map(format.text) ?? "" }
 
     private func lines(_ element: MarkupElement?) -> [String] {
         guard let element else { return [] }

@@ -42,7 +42,9 @@ final class MarkupCollector: NSObject, XMLParserDelegate {
         depth += 1
         let name = Self.local(elementName)
         if root.isEmpty { root = name }
-        if depth > limits.depth { return stop(parser, "elements stand more than \(limits.depth) deep in each other; this is no export of records") }
+        if depth > limits.depth {
+            return stop(parser, "elements stand more than \(limits.depth) deep in each other; this is no export of records")
+        }
         guard !open.isEmpty || names.contains(name) else { return }
         begin(MarkupElement(name: name, attributes: attributes, line: parser.lineNumber))
         if elementCount > limits.elements || textBytes > limits.textBytes { stopForSize(parser) }
@@ -79,13 +81,13 @@ final class MarkupCollector: NSObject, XMLParserDelegate {
         flush()
         elementCount += 1
         for (name, value) in element.attributes { textBytes += name.utf8.count + value.utf8.count }
-        open.last?.content.append(.element(element))
+        open.last?.append(element)
         open.append(element)
     }
 
     private func flush() {
         guard !text.isEmpty else { return }
-        open.last?.content.append(.text(text))
+        open.last?.append(text: text)
         text = ""
     }
 

@@ -12,7 +12,7 @@ final class MarkupElement {
     let attributes: [String: String]
     /// The line where it begins, from 1.
     let line: Int
-    var content: [Content] = []
+    private var content: [Content] = []
 
     init(name: String, attributes: [String: String], line: Int) {
         self.name = name
@@ -20,40 +20,52 @@ final class MarkupElement {
         self.line = line
     }
 
+    /// Whether text other than blanks stands directly in it.
+    private(set) var hasOwnText = false
+
+    func append(text: String) {
+        content.append(.text(text))
+        if !hasOwnText { hasOwnText = text.utf8.contains { $0 > 32 } }
+    }
+
+    func append(_ element: MarkupElement) { content.append(.element(element)) }
+
     var elements: [MarkupElement] {
         content.compactMap { if case .element(let element) = $0 { element } else { nil } }
     }
 
     /// The elements directly below with this name.
-    func all(_ name: String) -> [MarkupElement] { elements.filter { $0.name == name } }
+    func all(_ name: String) -> [MarkupElement] {
+        content.compactMap { if case .element(let element) = $0, element.name == name { element } else { nil } }
+    }
+
+    /// The first element directly below with this name.
+    private func child(_ name: String) -> MarkupElement? {
+        for case .element(let element) in content where element.name == name { return element }
+        return nil
+    }
 
     /// The first element that is reached by these names, one level each.
-    func first(_ path: String...) -> MarkupElement? {
+    func first(_ path: String...) -> MarkupElement? { first(path) }
+
+    func first(_ path: [String]) -> MarkupElement? {
         var current: MarkupElement? = self
-        for name in path { current = current?.elements.first { $0.name == name } }
+        for name in path { current = current?.child(name) }
         return current
     }
 
     /// The text of the first element that is reached by these names; empty where there is none.
-    func text(_ path: String...) -> String {
-        var current: MarkupElement? = self
-        for name in path { current = current?.elements.first { $0.name == name } }
-        return current?.text ?? ""
-    }
+    func text(_ path: String...) -> String { first(path)?.text ?? "" }
 
     /// All text below, whatever elements it stands in, trimmed; a line break with its indentation is one space.
     var text: String { rawText.joiningBrokenLines.trimmedOfWhitespace }
 
     /// All text below as it stands.
     var rawText: String {
+        if content.count == 1, case .text(let text) = content[0] { return text }
         var text = ""
         collect(into: &text)
         return text
-    }
-
-    /// Whether text stands directly in it.
-    var hasOwnText: Bool {
-        content.contains { if case .text(let text) = $0 { !text.allSatisfy(\.isWhitespace) } else { false } }
     }
 
     // The depth of a file is bounded by `MarkupLimits`.

@@ -13,7 +13,10 @@ struct MarkupFields {
     /// Names are few and recur in every record: each is stored once.
     private var names: [String: String] = [:]
 
-    init(inlineNames: Set<String> = [], transparentNames: Set<String> = [], droppedAttributes: Set<String> = [], keepsLineBreaks: Bool = false) {
+    init(
+        inlineNames: Set<String> = [], transparentNames: Set<String> = [], droppedAttributes: Set<String> = [],
+        keepsLineBreaks: Bool = false
+    ) {
         self.inlineNames = inlineNames
         self.transparentNames = transparentNames
         self.droppedAttributes = droppedAttributes
@@ -32,11 +35,11 @@ struct MarkupFields {
     private mutating func collect(_ element: MarkupElement, below path: String, into fields: inout [SourceField]) {
         let name = path.isEmpty ? element.name : path + "/" + element.name
         let brackets = brackets(element)
-        let parts = element.elements.filter { !inlineNames.contains($0.name) && !transparentNames.contains($0.name) }
-        let isLeaf = parts.isEmpty || element.hasOwnText
+        let elements = element.elements
+        let isLeaf = element.hasOwnText || elements.allSatisfy { inlineNames.contains($0.name) || transparentNames.contains($0.name) }
         let value = isLeaf ? text(of: element) : ""
         if !value.isEmpty || !brackets.isEmpty { fields.append(SourceField(stored(name + brackets), value, line: element.line)) }
-        if !isLeaf { for part in element.elements { collect(part, below: name, into: &fields) } }
+        if !isLeaf { for part in elements { collect(part, below: name, into: &fields) } }
     }
 
     /// The text of an element in the form that values of this format have.

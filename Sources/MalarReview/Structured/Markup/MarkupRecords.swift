@@ -30,18 +30,19 @@ enum MarkupRecords {
     private static func read(
         _ prepared: MarkupPreparation, file: String, names: Set<String>, limits: MarkupLimits, body: @escaping (MarkupElement) -> Void
     ) throws(RecordFileError) -> Summary {
-            let collector = MarkupCollector(names: names, limits: limits, body: body)
-            let parser = XMLParser(data: Data(prepared.bytes))
-            parser.shouldResolveExternalEntities = false
-            parser.shouldProcessNamespaces = false
-            parser.delegate = collector
-            let isComplete = parser.parse()
-            parser.delegate = nil
-            if let fault = collector.fault { throw RecordFileError(file: file, line: fault.line, fault.message) }
-            guard isComplete, parser.parserError == nil, collector.isBalanced else {
-                throw notWellFormed(parser, collector, file: file)
-            }
-            return Summary(root: collector.root, forbiddenLines: prepared.forbiddenLines)
+        let collector = MarkupCollector(names: names, limits: limits, body: body)
+        // In pieces: given whole, a file above ten megabytes meets a limit of libxml2.
+        let parser = XMLParser(stream: InputStream(data: Data(prepared.bytes)))
+        parser.shouldResolveExternalEntities = false
+        parser.shouldProcessNamespaces = false
+        parser.delegate = collector
+        let isComplete = parser.parse()
+        parser.delegate = nil
+        if let fault = collector.fault { throw RecordFileError(file: file, line: fault.line, fault.message) }
+        guard isComplete, parser.parserError == nil, collector.errorLine == nil, collector.isBalanced else {
+            throw notWellFormed(parser, collector, file: file)
+        }
+        return Summary(root: collector.root, forbiddenLines: prepared.forbiddenLines)
     }
 
     private static func notWellFormed(_ parser: XMLParser, _ collector: MarkupCollector, file: String) -> RecordFileError {
@@ -50,7 +51,8 @@ enum MarkupRecords {
         let count = collector.recordCount
         let before = count == 0 ? "" : ", after \(count) whole \(count == 1 ? "record" : "records")"
         return RecordFileError(
-            file: file, line: line, "not well-formed XML\(before): \(reason); nothing is read, so that none is missed: export the file again")
+            file: file, line: line,
+            "not well-formed XML\(before): \(reason); nothing is read, so that none is missed: export the file again")
     }
 }
 

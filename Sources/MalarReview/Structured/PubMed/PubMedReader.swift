@@ -10,13 +10,18 @@ enum PubMedReader {
         let summary = try MarkupRecords.read(bytes, file: file, names: ["PubmedArticle", "PubmedBookArticle"]) { element in
             let origin = RecordOrigin(file: file, position: reading.records.count + 1, line: element.line)
             var record = BibliographicRecord(id: "", origin: origin)
-            if element.name == "PubmedArticle" { PubMedArticle.fill(&record, from: element) } else { PubMedBook.fill(&record, from: element) }
+            if element.name == "PubmedArticle" {
+                PubMedArticle.fill(&record, from: element)
+            } else {
+                PubMedBook.fill(&record, from: element)
+            }
             record.fields = fields.fields(of: element)
             reading.records.append(record)
         }
         if reading.records.isEmpty, summary.root != "PubmedArticleSet", summary.root != "PubmedBookArticleSet" {
             throw RecordFileError(
-                file: file, line: 1, "the XML begins with <\(summary.root.prefix(60))>, not with PubMed's <PubmedArticleSet>, and holds no article")
+                file: file, line: 1,
+                "the XML begins with <\(summary.root.prefix(60))>, not with PubMed's <PubmedArticleSet>, and holds no article")
         }
         if !summary.forbiddenLines.isEmpty { reading.remarks.append(.forbiddenCharacters(summary.forbiddenLines)) }
         RecordNaming.apply(reading.records.map(\.identifiers.pmid), to: &reading.records)

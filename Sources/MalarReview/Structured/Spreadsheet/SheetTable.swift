@@ -48,7 +48,8 @@ struct SheetTable {
     }
 
     private func row(_ element: MarkupElement, after last: Int) -> Row {
-        let number = element.attributes["r"].flatMap(Int.init).flatMap { (1...1_048_576).contains($0) ? $0 : nil } ?? min(last, 1_048_576) + 1
+        let number =
+            element.attributes["r"].flatMap(Int.init).flatMap { (1...1_048_576).contains($0) ? $0 : nil } ?? min(last, 1_048_576) + 1
         var row = Row(number: number, cells: [:])
         var next = 0
         for cell in element.all("c") {
@@ -76,7 +77,8 @@ struct SheetTable {
 
     /// Whole numbers without the decimals or the exponent that some programs write.
     private static func numeral(_ text: String) -> String {
-        guard text.contains(where: { $0 == "." || $0 == "E" || $0 == "e" }), let value = Double(text), value == value.rounded(), abs(value) < 1e15
+        guard text.contains(where: { $0 == "." || $0 == "E" || $0 == "e" }), let value = Double(text), value == value.rounded(),
+            abs(value) < 1e15
         else { return text }
         return String(Int(value))
     }

@@ -34,7 +34,8 @@ struct ZipReader {
         self.file = file
         self.limits = limits
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            throw error("this is a spreadsheet of the old form (.xls) or one with a password; save it as .xlsx without a password, or as CSV")
+            throw error(
+                "this is a spreadsheet of the old form (.xls) or one with a password; save it as .xlsx without a password, or as CSV")
         }
         try readDirectory()
     }
@@ -43,7 +44,9 @@ struct ZipReader {
 
     /// The unfolded bytes of an entry; its size and checksum are held against what the archive says.
     func content(_ name: String) throws(RecordFileError) -> [UInt8] {
-        guard let entry = entries[name] else { throw error("the spreadsheet lacks its part \(name.prefix(80)); it is damaged or no spreadsheet") }
+        guard let entry = entries[name] else {
+            throw error("the spreadsheet lacks its part \(name.prefix(80)); it is damaged or no spreadsheet")
+        }
         guard !entry.isEncrypted else { throw error("the spreadsheet is encrypted; save it without a password") }
         guard entry.size <= limits.entryBytes else {
             throw error("the part \(name.prefix(80)) unfolds to more than \(limits.entryBytes >> 20) MB and is not read")
@@ -59,7 +62,8 @@ struct ZipReader {
     }
 
     private func packed(_ entry: Entry, _ name: String) throws(RecordFileError) -> ArraySlice<UInt8> {
-        guard number(entry.offset, 4) == 0x0403_4B50, let nameLength = number(entry.offset + 26, 2), let extra = number(entry.offset + 28, 2)
+        guard number(entry.offset, 4) == 0x0403_4B50, let nameLength = number(entry.offset + 26, 2),
+            let extra = number(entry.offset + 28, 2)
         else { throw error("the part \(name.prefix(80)) is not where the archive says; the file is damaged") }
         let start = entry.offset + 30 + nameLength + extra
         guard start <= bytes.count, entry.packedSize <= bytes.count - start else { throw error("the file is cut off") }

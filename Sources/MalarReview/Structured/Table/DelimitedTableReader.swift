@@ -23,7 +23,8 @@ enum DelimitedTableReader {
         return assembly.finish()
     }
 
-    private static let limits = DelimitedTextOptions.Limits(fieldCharacters: 4_000_000, columns: 10_000, recordBytes: 64 << 20, errors: 1_000)
+    private static let limits = DelimitedTextOptions.Limits(
+        fieldCharacters: 4_000_000, columns: 10_000, recordBytes: 64 << 20, errors: 1_000)
 
     private static func add(
         _ part: DelimitedPart, _ delimiter: UInt8, to assembly: inout TableAssembly, file: String
@@ -45,7 +46,8 @@ enum DelimitedTableReader {
         let line = error.line.map(part.line) ?? 0
         switch error.code {
         case .tooManyErrors:
-            throw RecordFileError(file: file, line: line, "more than \(limits.errors) rows do not fit the header; this is not one table of records")
+            throw RecordFileError(
+                file: file, line: line, "more than \(limits.errors) rows do not fit the header; this is not one table of records")
         case .invalidUTF8, .nulByte, .utf16, .fileTooLarge, .emptyFile, .ambiguousDelimiter:
             throw RecordFileError(file: file, line: line, part.words(of: error))
         default:

@@ -37,7 +37,8 @@ public enum OwnTable {
 
     private static func field(_ text: String) -> String {
         let safe = FormulaGuard.disguised(text)
-        let needsQuotes = safe.unicodeScalars.contains { ",;\"\t\r\n|".unicodeScalars.contains($0) } || safe.first == " " || safe.last == " "
+        let needsQuotes =
+            safe.unicodeScalars.contains { ",;\"\t\r\n|".unicodeScalars.contains($0) } || safe.first == " " || safe.last == " "
         guard needsQuotes else { return safe }
         return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }

@@ -38,7 +38,9 @@ struct PackedSource {
         var from = text.startIndex
         while let open = text[from...].firstIndex(of: "(") {
             let inside = text[text.index(after: open)...].prefix(5)
-            if inside.last == ")", inside.dropLast().count == 4, IdentifierForms.year(String(inside)) != nil { return open..<inside.endIndex }
+            if inside.last == ")", inside.dropLast().count == 4, IdentifierForms.year(String(inside)) != nil {
+                return open..<inside.endIndex
+            }
             from = text.index(after: open)
         }
         return nil

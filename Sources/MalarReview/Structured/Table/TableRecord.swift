@@ -11,7 +11,8 @@ enum TableRecord {
         record.keywords = row.list(.keywords)
         record.languages = row.list(.languages)
         record.databases = row.list(.databases)
-        record.links = row.isOwn ? row.list(.links) : row.values(.links).flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        record.links =
+            row.isOwn ? row.list(.links) : row.values(.links).flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
         record.affiliations = row.isOwn ? row.list(.affiliations) : row.values(.affiliations)
         record.notes = row.isOwn ? row.list(.notes) : row.values(.notes)
         record.publisher = row.value(.publisher)
@@ -46,7 +47,7 @@ enum TableRecord {
 
     private static func fillSource(_ record: inout BibliographicRecord, _ row: TableRow) {
         record.date = row.value(.date)
-        record.year = IdentifierForms.year(row.value(.year)) ?? IdentifierForms.year(record.date)
+        record.year = IdentifierForms.year(row.value(.year)) ?? (row.isOwn ? nil : IdentifierForms.year(record.date))
         record.journal = row.value(.journal)
         record.journalAbbreviation = row.value(.journalAbbreviation)
         record.volume = row.value(.volume)

@@ -10,7 +10,7 @@ enum TableRole: String, CaseIterable {
     /// Whether a table is one of records because it has such a column.
     var tellsRecords: Bool {
         switch self {
-        case .title, .doi, .pmid, .openAlex, .cochrane, .scopus, .webOfScience: true
+        case .title, .abstract, .doi, .pmid, .openAlex, .cochrane, .scopus, .webOfScience: true
         default: false
         }
     }
@@ -27,7 +27,10 @@ enum TableRole: String, CaseIterable {
     var aliases: [String] {
         switch self {
         case .title:
-            ["title", "article title", "title primary", "primary title", "document title", "publication title and subtitle", "display name", "ti"]
+            [
+                "title", "article title", "title primary", "primary title", "document title", "publication title and subtitle",
+                "display name", "ti",
+            ]
         case .originalTitle: ["original title", "original foreign title", "vernacular title"]
         case .authors:
             [

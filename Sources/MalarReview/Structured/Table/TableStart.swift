@@ -25,7 +25,7 @@ struct TableStart {
         let names = cells.prefix(8).map { "“\($0.trimmedOfWhitespace.prefix(40))”" }.joined(separator: ", ")
         return RecordFileError(
             file: file, line: line,
-            "no table of records: none of its first lines names a column of titles, DOIs or PubMed ids (the first has \(names)); "
+            "no table of records: none of its first lines names a column of titles, abstracts, DOIs or PubMed ids (the first has \(names)); "
                 + "name such a column “Title”, “DOI” or “PMID”")
     }
 }
@@ -42,7 +42,8 @@ extension TableStart {
         if let best { return best }
         guard let head = TableHead.record(bytes, from: firstText(bytes), delimiter: UInt8(ascii: ",")) else {
             throw RecordFileError(
-                file: file, line: 1, "the first line is longer than \(TableHead.byteLimit >> 20) MB; this is no header of a table of records")
+                file: file, line: 1,
+                "the first line is longer than \(TableHead.byteLimit >> 20) MB; this is no header of a table of records")
         }
         throw unknownHeader(head.cells, file: file, line: 1)
     }
