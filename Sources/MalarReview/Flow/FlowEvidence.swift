@@ -62,11 +62,12 @@ public struct FlowEvidence: Sendable {
 
     /// All that a state of a review knows.
     public init(_ state: ReviewState) {
-        counts = FlowCounts(state)
+        let derived = state.plan.flow == nil ? FlowLineage(state) : nil
+        counts = derived.map { FlowCounts($0, state.plan) } ?? FlowCounts(state)
         isUpdate = state.plan.updates != nil
         balances = state.balances
-        guard state.plan.flow == nil else { return }
-        lineage = FlowLineage(state)
+        guard let derived else { return }
+        lineage = derived
         keptFor = state.clusters.keptFor
         rounds = ReviewRound.allCases.map { state.progress(of: $0) }
         var owners: [RecordKey: [String]] = [:]

@@ -6,9 +6,8 @@ extension FlowLineage {
         self.init()
         identify(state)
         let database = state.records.filter(\.isFromDatabase)
-        records[.duplicates] = state.records.filter(\.isFromDatabase).flatMap { record in
-            record.members.dropFirst().filter { state.isFromDatabase($0) }
-        }
+        let searches = Set(state.searches.filter(\.kind.isDatabaseOrRegister).map(\.id))
+        records[.duplicates] = database.flatMap { $0.members.dropFirst().filter { searches.contains($0.search) } }
         records[.excludedAutomatic] = database.filter { $0.removal?.rule.isEmpty == false }.map(\.key)
         records[.excludedOther] = database.filter { $0.removal?.rule.isEmpty == true }.map(\.key)
         screen(database, state)
@@ -107,12 +106,5 @@ extension FlowLineage {
             let label = reason.isEmpty ? "No reason given" : plan.criterion(reason)?.label ?? reason
             return Part(label, id: reason, (groups[reason] ?? []).map(\.0))
         }
-    }
-}
-
-extension ReviewState {
-    /// Whether a record came from a database or register.
-    func isFromDatabase(_ key: RecordKey) -> Bool {
-        searches.first { $0.id == key.search }?.kind.isDatabaseOrRegister ?? true
     }
 }

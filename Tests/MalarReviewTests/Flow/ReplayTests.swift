@@ -99,7 +99,8 @@ struct ReplayTests {
         #expect(check.isFinal, "\(check.problems)")
         #expect(desk.faults.isEmpty, "\(desk.faults.prefix(3))")
         #expect(desk.state.ignored.isEmpty)
-        desk.checkLateChange(of: chosen[0].0)
+        let agreed = try #require(chosen.map(\.0).first { desk.state.record($0)?.titleAbstract.status == .agreed(.include, reason: "") })
+        desk.checkLateChange(of: agreed)
         #expect(desk.faults.isEmpty, "\(desk.faults.prefix(3))")
         #expect(FlowCounts(desk.state).newReports == 40)
     }
