@@ -174,13 +174,13 @@ struct RiskOfBiasChartTests {
     @Test("The data table says the judgements in words, and the description counts them")
     func data() throws {
         let chart = RiskOfBiasChart(
-            tool: "RoB 2", columns: [.init("D1", "Randomisation"), .init("Overall", "Overall judgement")],
+            tool: "RoB 2", columns: [.init("D1", "Randomisation"), .init("Overall", "Overall")],
             rows: [.init("A", [.low, .low]), .init("B", [.high, .high]), .init("C", [nil])])
         #expect(
             chart.data(id: "d", caption: "c").rows.map { $0.cells.map(\.text) } == [
                 ["A", "Low", "Low"], ["B", "High", "High"], ["C", "", ""],
             ])
-        #expect(chart.description == "Judgements by RoB 2 of 3 studies, 2 columns. Overall judgement: low 1, high 1.")
+        #expect(chart.description == "Judgements by RoB 2 of 3 studies, 2 columns. Overall: low 1, high 1.")
         let figure = try chart.summaryFigure(.equal, id: "f", label: "Figure 3", caption: "Summary")
         #expect(figure.data.rows.map { $0.cells.map(\.text) }.first == ["Randomisation", "Low", "1", "33.3"])
         #expect(figure.data.rows.count == 6)
