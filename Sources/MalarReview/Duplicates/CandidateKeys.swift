@@ -68,7 +68,9 @@ enum CandidateKeys {
 
     private static func authorAndPage(_ record: ComparableRecord) -> [UInt64] {
         guard record.place.first > 0, record.year != 0 else { return [] }
-        return record.authors.first.prefix(3).map { mix(6, UInt64($0), UInt64(record.place.first), UInt64(UInt32(bitPattern: record.year))) }
+        return record.authors.first.prefix(3).map {
+            mix(6, UInt64($0), UInt64(record.place.first), UInt64(UInt32(bitPattern: record.year)))
+        }
     }
 
     private static func span(_ record: ComparableRecord) -> UInt64? {

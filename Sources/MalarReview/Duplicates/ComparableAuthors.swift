@@ -23,7 +23,8 @@ struct ComparableAuthors: Sendable {
         "unknown", "anonymous", "anon", "anonymus", "no author", "no authors listed", "no author listed", "na", "n a", "nn", "nct", "et al",
         "not available", "author unknown", "editor", "the editors", "none",
     ]
-    private static let passed: Set<[UInt8]> = Set(["jr", "sr", "nd", "rd", "th", "et", "al", "and", "the", "of", "md", "phd"].map { Array($0.utf8) })
+    private static let passed: Set<[UInt8]> = Set(
+        ["jr", "sr", "nd", "rd", "th", "et", "al", "and", "the", "of", "md", "phd"].map { Array($0.utf8) })
 
     init(_ authors: [AuthorName]) {
         for author in authors.prefix(60) {
@@ -31,7 +32,9 @@ struct ComparableAuthors: Sendable {
             if Self.unknown.contains(String(decoding: family, as: UTF8.self)), author.given.isEmpty { continue }
             let names = Self.words(family, from: 2)
             let others = Self.words(FoldedText.words(of: author.given), from: 3)
-            if first.isEmpty { first = (authors.count == 1 && names.count > 3 ? Array(names.prefix(2)) : names).map(\.whole) + others.map(\.whole) }
+            if first.isEmpty {
+                first = (authors.count == 1 && names.count > 3 ? Array(names.prefix(2)) : names).map(\.whole) + others.map(\.whole)
+            }
             families += names.map(\.whole)
             shortened += names.map(\.cut)
             given += others.map(\.whole)

@@ -30,7 +30,7 @@ struct ComparableJournal: Sendable {
             let (stem, isConference) = Self.stem(lowered)
             if isConference { saysConference = true }
             for part in Self.parts(stem) { append(part) }
-            if isConference, let range = lowered.firstRange(of: Array("conference".utf8)) {
+            if isConference, let range = lowered.place(of: "conference") {
                 append(Array(lowered[range.upperBound...]), isAside: true)
             }
         }
@@ -39,19 +39,27 @@ struct ComparableJournal: Sendable {
         isCochrane = whole.hasPrefix("cochranedatabasesystematic") || whole.hasPrefix("cochranedatabasesyst")
     }
 
-    private static let servers = ["medrxiv", "biorxiv", "arxiv", "ssrn", "researchsquare", "preprintsorg", "psyarxiv", "osfpreprints", "chemrxiv", "corr"]
+    private static let servers = [
+        "medrxiv", "biorxiv", "arxiv", "ssrn", "researchsquare", "preprintsorg", "psyarxiv", "osfpreprints", "chemrxiv", "corr",
+    ]
     private static let small: Set<[UInt8]> = Set(
         [
-            "of", "the", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die", "das", "und", "fur", "et", "di", "e", "y", "el",
-            "del", "della", "van", "het", "a", "an", "to", "with", "d", "l", "do", "da", "no", "annual", "th", "st", "nd", "rd", "ed", "series",
+            "of", "the", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die", "das", "und", "fur", "et", "di", "e",
+            "y", "el",
+            "del", "della", "van", "het", "a", "an", "to", "with", "d", "l", "do", "da", "no", "annual", "th", "st", "nd", "rd", "ed",
+            "series",
         ].map { Array($0.utf8) })
     private static let meeting: Set<[UInt8]> = Set(
-        ["conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "symp", "colloquium", "convention"].map { Array($0.utf8) })
+        ["conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "symp", "colloquium", "convention"]
+            .map { Array($0.utf8) })
 
     private mutating func append(_ text: [UInt8], isAside: Bool = false) {
         guard names.count < 6 else { return }
         let all = FoldedText.words(text).split(separator: 32).map(Array.init)
-        var words = all.filter { !Self.small.contains($0) && !Self.isNumber($0) }
+        // The last word counts whatever it is: "U S A".
+        var words = all.enumerated().filter { place, word in
+            (place == all.count - 1 && place > 0 || !Self.small.contains(word)) && !Self.isNumber(word)
+        }.map(\.element)
         if words.isEmpty { words = all }
         guard !words.isEmpty else { return }
         let isConference = words.contains(where: Self.meeting.contains)
@@ -69,16 +77,17 @@ struct ComparableJournal: Sendable {
     private static func stem(_ lowered: [UInt8]) -> (stem: [UInt8], isConference: Bool) {
         var text = lowered
         var isConference = false
-        for mark in [". conference", ".conference", " conference:", ", conference"] {
-            guard let range = text.firstRange(of: Array(mark.utf8)), range.lowerBound > 3 else { continue }
+        for mark: StaticString in [". conference", ".conference", " conference:", ", conference"] {
+            guard let range = text.place(of: mark), range.lowerBound > 3 else { continue }
             text.removeSubrange(range.lowerBound...)
             isConference = true
         }
-        for mark in [
-            ": official", ": an official", ": the official", ": the journal of", " : the journal of", ": a journal of", " : official", " : an official",
+        for mark: StaticString in [
+            ": official", ": an official", ": the official", ": the journal of", " : the journal of", ": a journal of", " : official",
+            " : an official",
             " : the official", ". official", "/ official", ", official", ": publication of", ": journal of the", " : journal of the",
         ] {
-            guard let range = text.firstRange(of: Array(mark.utf8)), range.lowerBound > 6 else { continue }
+            guard let range = text.place(of: mark), range.lowerBound > 6 else { continue }
             text.removeSubrange(range.lowerBound...)
         }
         return (withoutBrackets(text), isConference)
@@ -107,6 +116,11 @@ struct ComparableJournal: Sendable {
             if JournalNames.isAcronym(after, of: before) { return [Array(text[..<place]), Array(text[(place + 1)...])] }
         }
         return [text]
+    }
+
+    /// Whether both speak of the same congress, which two journals of one publisher may print.
+    func sharesCongress(_ other: ComparableJournal) -> Bool {
+        names.contains { left in left.isAside && left.words.count >= 3 && other.names.contains { $0.isAside && $0.joined == left.joined } }
     }
 
     func compared(to other: ComparableJournal) -> JournalRelation {

@@ -35,14 +35,16 @@ struct ComparablePlace: Sendable {
     /// Issues up to this number are counted within a volume; higher ones are continuous or, in faulty exports, numbers of lines.
     private static let highestIssue: UInt32 = 60
 
-    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map { Array($0.utf8) }
+    private static let months: [StaticString] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-    private static func saysMonth(_ text: [UInt8]) -> Bool { months.contains { text.firstRange(of: $0) != nil } }
+    private static func saysMonth(_ text: [UInt8]) -> Bool {
+        text.contains { (97...122).contains($0) } && months.contains { text.holds($0) }
+    }
 
     /// "Suppl. 2", "10 supplement", "s2".
     private static func saysSupplement(_ text: [UInt8]) -> Bool {
         if text.first == UInt8(ascii: "s"), text.count > 1, (48...57).contains(text[1]) { return true }
-        return text.firstRange(of: Array("supp".utf8)) != nil
+        return text.holds("supp")
     }
 
     /// "59 (1 Supplement 1)" is 59; "1)", which a faulty export leaves of "61 (10 Suppl. 1)", is unknown, as is "Suppl 2" or a date.
@@ -50,15 +52,15 @@ struct ComparablePlace: Sendable {
         if Self.saysSupplement(text) { isSupplement = true }
         if text.contains(41), !text.contains(40) { return }
         if Self.saysMonth(text) { return }
-        let head = text.firstRange(of: Array("supp".utf8)).map { Array(text[..<$0.lowerBound]) } ?? text
+        let head = text.place(of: "supp").map { Array(text[..<$0.lowerBound]) } ?? text
         guard let number = Self.numbers(head).first, !(1900...2100).contains(number.value) else { return }
         volume = number.value
     }
 
     private mutating func readIssue(_ text: [UInt8]) {
-        if Self.saysSupplement(text) || text.firstRange(of: Array("meeting".utf8)) != nil { isSupplement = true }
+        if Self.saysSupplement(text) || text.holds("meeting") { isSupplement = true }
         if Self.saysMonth(text) { return }
-        guard let supplement = text.firstRange(of: Array("supp".utf8)) else {
+        guard let supplement = text.place(of: "supp") else {
             issue = Self.numbers(text).first?.value ?? 0
             return
         }
@@ -69,7 +71,7 @@ struct ComparablePlace: Sendable {
     private mutating func readPages(_ text: [UInt8]) {
         let trimmed = text.split { $0 == 59 || $0 == 44 || $0 == 43 }.first.map(Array.init) ?? []
         if Self.saysMonth(trimmed) { return }
-        if trimmed.firstRange(of: Array("supp".utf8)) != nil {
+        if trimmed.holds("supp") {
             isSupplement = true
             return
         }
@@ -138,7 +140,9 @@ struct ComparablePlace: Sendable {
     func pages(_ other: ComparablePlace) -> FieldAgreement {
         guard first > 0, other.first > 0 else { return .missing }
         if first == other.first { return prefix == 0 || other.prefix == 0 || prefix == other.prefix ? .same : .conflict }
-        if isCount || other.isCount, (prefix > 0 || first > 9_999) != (other.prefix > 0 || other.first > 9_999) || (last == 0) != (other.last == 0) {
+        if isCount || other.isCount,
+            (prefix > 0 || first > 9_999) != (other.prefix > 0 || other.first > 9_999) || (last == 0) != (other.last == 0)
+        {
             return .missing
         }
         if isElectronic != other.isElectronic || isRemnant(of: other) || other.isRemnant(of: self) { return .missing }
@@ -148,7 +152,8 @@ struct ComparablePlace: Sendable {
     /// Issues within a volume; numbers that cannot be such prove nothing where they differ.
     func issues(_ other: ComparablePlace) -> FieldAgreement {
         let found = Self.agreement(issue, other.issue)
-        guard found == .conflict, max(issue, other.issue) > Self.highestIssue, issue < Self.supplements, other.issue < Self.supplements else {
+        guard found == .conflict, max(issue, other.issue) > Self.highestIssue, issue < Self.supplements, other.issue < Self.supplements
+        else {
             return found
         }
         return .missing

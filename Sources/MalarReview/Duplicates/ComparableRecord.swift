@@ -8,7 +8,7 @@ struct ComparableRecord: Sendable {
     var journal: Int32 = -1
     var place: ComparablePlace
     var abstract: AbstractSketch
-    /// 0 for unknown.
+    /// 0 for unknown, and for what cannot be a year.
     var year: Int32
     /// Hashes of identifiers; 0 for none.
     var doi: UInt64
@@ -29,7 +29,7 @@ struct ComparableRecord: Sendable {
         authors = ComparableAuthors(record.authors)
         place = ComparablePlace(volume: record.volume, issue: record.issue, pages: record.pages)
         abstract = AbstractSketch(record.abstract)
-        year = Int32(clamping: record.year ?? 0)
+        year = Int32(truncatingIfNeeded: record.year.flatMap { (1_000..<3_000).contains($0) ? $0 : nil } ?? 0)
         let ids = record.identifiers
         let plainDOI = Self.doi(ids.doi)
         doi = Self.hash(plainDOI, 1)
@@ -47,7 +47,9 @@ struct ComparableRecord: Sendable {
         if title.markers.contains(.abstract), kind == .article || kind == .unstated { kind = .conferenceAbstract }
     }
 
-    private static let preprintPrefixes = ["10.1101/", "10.48550/", "10.21203/", "10.2139/", "10.20944/", "10.31234/", "10.31219/", "10.26434/"]
+    private static let preprintPrefixes = [
+        "10.1101/", "10.48550/", "10.21203/", "10.2139/", "10.20944/", "10.31234/", "10.31219/", "10.26434/",
+    ]
 
     /// The DOI alone, in lower case, whatever stands before it.
     private static func doi(_ text: String) -> String {
@@ -55,16 +57,11 @@ struct ComparableRecord: Sendable {
     }
 
     private static func version(_ doi: String) -> UInt8 {
-        guard doi.hasPrefix("10.1002/14651858"), let mark = doi.range(of: ".pub") else { return 0 }
+        guard doi.hasPrefix("10.1002/14651858"), let mark = doi.firstRange(of: ".pub") else { return 0 }
         return UInt8(doi[mark.upperBound...].prefix(2)) ?? 0
     }
 
     private static func hash(_ text: String, _ seed: UInt64) -> UInt64 {
         text.isEmpty ? 0 : max(1, FoldedText.hash64(text.utf8, seed: seed))
     }
-}
-
-extension String {
-    /// The first place of a text, without regard to locale.
-    fileprivate func range(of other: String) -> Range<String.Index>? { firstRange(of: other) }
 }

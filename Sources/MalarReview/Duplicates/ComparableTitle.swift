@@ -12,6 +12,8 @@ struct TitleMarkers: OptionSet, Sendable, Hashable {
     /// "Editorial", "Introduction", "Book review": a heading that many items share.
     static let generic = Self(rawValue: 32)
     static let withdrawn = Self(rawValue: 64)
+    /// "Protocol", "study protocol": what is planned, not what was found.
+    static let plan = Self(rawValue: 128)
 
     /// The markers that set an item apart from what it is about.
     static let telling: TitleMarkers = [.erratum, .reply, .comment, .retraction]
@@ -32,30 +34,32 @@ struct TitleForm: Sendable {
         compact = FoldedText.hash64(words.lazy.filter { $0 != 32 })
         let ranges = FoldedText.ranges(words)
         tokens = ranges.map { FoldedText.hash(words[$0]) }
-        numbers = TitleForm.numbers(words, ranges)
+        numbers = TitleForm.numbers(words, ranges, tokens)
     }
 
-    private static let roman: [String: UInt32] = [
+    private static func hashed<Value>(_ words: [String: Value]) -> [UInt32: Value] {
+        Dictionary(words.map { (FoldedText.hash($0.key.utf8), $0.value) }) { first, _ in first }
+    }
+
+    /// Roman numerals and words for numbers that cannot be mistaken for anything else.
+    private static let written: [UInt32: UInt32] = hashed([
         "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
-    ]
-    private static let words: [String: UInt32] = [
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    ]
-    private static let ordered: Set<String> = ["part", "phase", "chapter", "section", "volume", "study", "paper", "type", "grade", "class"]
-    private static let single: [String: UInt32] = ["i": 1, "v": 5, "x": 10, "a": 101, "b": 102, "c": 103, "d": 104]
+    ])
+    /// Words after which a single letter counts.
+    private static let ordered: Set<UInt32> = Set(
+        ["part", "phase", "chapter", "section", "volume", "study", "paper", "type", "grade", "class"].map { FoldedText.hash($0.utf8) })
+    private static let single: [UInt32: UInt32] = hashed(["i": 1, "v": 5, "x": 10, "a": 101, "b": 102, "c": 103, "d": 104])
 
-    static func numbers(_ words: [UInt8], _ ranges: [Range<Int>]) -> [UInt32] {
+    static func numbers(_ words: [UInt8], _ ranges: [Range<Int>], _ tokens: [UInt32]) -> [UInt32] {
         var result: [UInt32] = []
-        var previous = ""
-        for range in ranges {
-            if range.count <= 9 {
-                let word = String(decoding: words[range], as: UTF8.self)
-                if let number = roman[word] ?? Self.words[word] ?? (ordered.contains(previous) ? single[word] : nil) { result.append(number) }
-                previous = word
-            } else {
-                previous = ""
+        var previous: UInt32 = 0
+        for (range, token) in zip(ranges, tokens) {
+            if let number = written[token] ?? (range.count == 1 && ordered.contains(previous) ? single[token] : nil) {
+                result.append(number)
             }
+            previous = token
             appendDigits(words[range], &result)
         }
         return result
@@ -80,6 +84,9 @@ struct ComparableTitle: Sendable {
     var forms: [TitleForm] = []
     var markers: TitleMarkers = []
 
+    /// Bytes of a title that are looked at; beyond them there is no title, and comparing would take long.
+    private static let longest = 1_500
+
     var isEmpty: Bool { forms.isEmpty }
     var main: TitleForm? { forms.first }
 
@@ -94,11 +101,12 @@ struct ComparableTitle: Sendable {
             for part in others.forms { append(FoldedText.words(part)) }
         }
         if let main = forms.first, GenericTitle.holds(main) { markers.insert(.generic) }
+        if let main = forms.first, main.words.holds("protocol") { markers.insert(.plan) }
     }
 
     private mutating func append(_ words: [UInt8]) {
         guard !words.isEmpty, forms.count < 4 else { return }
-        let form = TitleForm(words: words)
+        let form = TitleForm(words: words.count > Self.longest ? Array(words.prefix(Self.longest)) : words)
         if !forms.contains(where: { $0.compact == form.compact }) { forms.append(form) }
     }
 }

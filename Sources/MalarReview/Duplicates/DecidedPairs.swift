@@ -7,6 +7,8 @@ struct DecidedPairs {
     private(set) var unused: [DuplicateDecision] = []
     private var resolved: [(left: Int32, right: Int32, decision: DuplicateDecision)] = []
     private var keys: Set<UInt64> = []
+    /// Records that a person merged with another: what speaks against them has been weighed.
+    private(set) var vouched: Set<Int32> = []
 
     init(_ decisions: [DuplicateDecision], _ records: [BibliographicRecord]) {
         guard !decisions.isEmpty else { return }
@@ -28,7 +30,12 @@ struct DecidedPairs {
     /// Enters the decisions: first what must be one, then what must stay apart; what contradicts an earlier decision is left out and named.
     mutating func apply(to clusters: inout ConstrainedClusters) {
         for (left, right, decision) in resolved where decision.verdict == .merge {
-            if clusters.join(left, right) { note(left, right, .certain, .decision) } else { unused.append(decision) }
+            guard clusters.join(left, right) else {
+                unused.append(decision)
+                continue
+            }
+            vouched.formUnion([left, right])
+            note(left, right, .certain, .decision)
         }
         for (left, right, decision) in resolved where decision.verdict != .merge {
             guard clusters.keepApart(left, right) else {

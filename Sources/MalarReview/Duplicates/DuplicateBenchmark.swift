@@ -6,12 +6,17 @@
 /// r stay, k - r are rightly removed and r - 1 wrongly kept; where none stays, one is wrongly removed. A record without duplicates that is
 /// removed is wrongly removed.
 public struct DuplicateScore: Sendable, Hashable, Codable {
+    /// Surplus records that were removed.
     public var truePositives = 0
+    /// Records that were removed and should have stayed.
     public var falsePositives = 0
+    /// Surplus records that stayed.
     public var falseNegatives = 0
+    /// Records that stayed and should have.
     public var trueNegatives = 0
     /// Pairs within found clusters whose records the labels keep apart: stricter than the false positives.
     public var falsePairs = 0
+    /// How long the search took.
     public var seconds = 0.0
 
     /// An empty score.

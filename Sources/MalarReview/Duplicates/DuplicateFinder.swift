@@ -6,10 +6,12 @@
 /// pairs are joined, strongest first, and never across a veto or a person's decision. The order of the input changes nothing but the order
 /// of the output. Rules and vetoes: ``DuplicateRule``, ``DuplicateVeto``.
 public struct DuplicateFinder: Sendable {
+    /// Thresholds and limits.
     public var options: DuplicateOptions
     /// What people decided, which comes before every rule.
     public var decisions: [DuplicateDecision]
 
+    /// A search with options and decisions.
     public init(_ options: DuplicateOptions = DuplicateOptions(), decisions: [DuplicateDecision] = []) {
         self.options = options
         self.decisions = decisions

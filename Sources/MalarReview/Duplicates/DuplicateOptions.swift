@@ -14,9 +14,10 @@ public struct DuplicateOptions: Sendable, Hashable, Codable {
     public var askedTitle = 0.75
     /// The largest number of records that are compared each with each under one key; larger groups are divided by a second key.
     public var largestBlock = 48
-    /// The largest number of threads; 0 for as many as there are processors.
+    /// 1 to work without threads; any other number leaves their number to the system. The result is the same.
     public var threads = 0
 
+    /// The defaults.
     public init() {}
 }
 
@@ -24,14 +25,19 @@ public struct DuplicateOptions: Sendable, Hashable, Codable {
 public struct DuplicateDecision: Sendable, Hashable, Codable {
     /// The three answers.
     public enum Verdict: Sendable, Hashable, Codable {
+        /// They are one.
         case merge
+        /// They are two, whatever the rules say.
         case keepApart
         /// Two records of one study that are not duplicates.
         case relate(RecordRelationKind)
     }
 
+    /// The id of one record.
     public var first: String
+    /// The id of the other.
     public var second: String
+    /// What was said.
     public var verdict: Verdict
 
     /// A verdict about two records by their ids; the order of the two does not matter.

@@ -15,11 +15,17 @@ public struct DuplicateEvidence: Sendable, Hashable, Codable {
     public var authors: Double?
     /// The estimated share of the abstract in common, 0 to 1; `nil` where one has none.
     public var abstract: Double?
+    /// Names of journals, abbreviations and acronyms taken as the name.
     public var journal: Agreement
+    /// The first number of the volume.
     public var volume: Agreement
+    /// The issue, where it can be one.
     public var issue: Agreement
+    /// The first page or the number of the article.
     public var pages: Agreement
+    /// The DOI.
     public var doi: Agreement
+    /// The PubMed id.
     public var pmid: Agreement
     /// Years between the two; `nil` where one has none.
     public var years: Int?
@@ -29,7 +35,9 @@ public struct DuplicateEvidence: Sendable, Hashable, Codable {
 public struct DuplicatePair: Sendable, Hashable, Codable {
     /// What the comparison came to.
     public enum Outcome: Sendable, Hashable, Codable {
+        /// They are one, and are merged.
         case certain
+        /// A person is to say.
         case ask
         /// Not duplicates, and reports of one study.
         case related(RecordRelationKind)
@@ -37,13 +45,17 @@ public struct DuplicatePair: Sendable, Hashable, Codable {
         case apart
     }
 
+    /// The id of the record that stands earlier in the input.
     public var first: String
+    /// The id of the other.
     public var second: String
+    /// What the comparison came to.
     public var outcome: Outcome
     /// The rule that fired; `nil` for relations.
     public var rule: DuplicateRule?
     /// What kept the pair from being merged; `nil` where nothing did.
     public var veto: DuplicateVeto?
+    /// The similarities, field by field.
     public var evidence: DuplicateEvidence
 }
 
@@ -55,6 +67,7 @@ public struct DuplicateReport: Sendable, Hashable, Codable {
     public internal(set) var pairs: [DuplicatePair] = []
     /// Decisions of people that contradict each other, or name records that are not here.
     public internal(set) var unusedDecisions: [DuplicateDecision] = []
+    /// How many records were given.
     public internal(set) var recordCount = 0
     /// Pairs that were compared in full.
     public internal(set) var comparedPairs = 0

@@ -45,7 +45,12 @@ public enum DuplicateRule: String, Sendable, Hashable, Codable, CaseIterable, Co
         case .decision: ("A person decided that the records are one", "a decision to merge")
         case .pubmed: ("The same PubMed record", "PubMed id equal; titles share three fifths of their words or more")
         case .accession: ("The same record of another database", "accession number equal; titles equal or differing in spelling")
-        case .doi: ("The same DOI and title", "DOI equal; title equal, differing in spelling or cut; authors not different; pages not in conflict")
+        case .doi:
+            (
+                "The same DOI and title",
+                "DOI equal; title equal, differing in spelling or cut; authors not different; pages not in conflict (or authors equal and "
+                    + "title equal, or pages next to each other)"
+            )
         case .place:
             (
                 "The same title at the same place",
@@ -66,23 +71,26 @@ public enum DuplicateRule: String, Sendable, Hashable, Codable, CaseIterable, Co
         case .twoNames:
             (
                 "The same title, authors, volume and page in a journal under two names",
-                "title equal or differing in spelling; authors, volume and first page equal, and that page not 1; years at most one apart"
+                "title equal or differing in spelling; authors, volume and first page equal, and that page not 1; years at most one apart (or the "
+                    + "same span of pages with the volume missing)"
             )
         case .titleAndJournal:
             (
                 "The same title, authors, journal and year where a page is missing",
                 "title equal or differing in spelling (or cut, with the volume equal); authors and journal equal; volume not in conflict; "
-                    + "a page missing; same year, or volume equal and years one apart; one not a supplement beside a regular issue"
+                    + "a page missing; same year, or volume equal and years one apart, or papers of one congress; issue not in conflict; one not a supplement beside a regular issue"
             )
         case .neighbouringPages:
             (
                 "The same title, authors, journal and volume on overlapping pages",
-                "title equal or differing in spelling; authors, journal, volume and year equal; ranges of pages that share the end or overlap"
+                "title equal or differing in spelling; authors, journal and volume equal; issue not in conflict; years at most one apart; ranges of "
+                    + "pages that share the end or overlap (or title equal with eight words, and lettered pages of one issue)"
             )
         case .span:
             (
                 "The same three or more pages under another title, as translations bear it",
-                "authors, journal, volume, year, first and last page equal; plain page numbers; not a shared heading"
+                "authors, journal, year, first and last page equal; volume and issue not in conflict; plain page numbers; titles that "
+                    + "share a third of their words or are in two languages; not a shared heading"
             )
         case .bare:
             (
@@ -90,7 +98,10 @@ public enum DuplicateRule: String, Sendable, Hashable, Codable, CaseIterable, Co
                 "title equal, at least six words; authors and year equal; neither record names journal, volume or pages"
             )
         case .likely:
-            ("Much agrees, and something is missing or in conflict", "title equal, similar or cut; authors not different; years at most two apart")
+            (
+                "Much agrees, and something is missing or in conflict",
+                "title equal, similar or cut; authors not different; years at most two apart"
+            )
         case .sameIdentifier: ("An identifier is equal and the rest disagrees", "DOI, PubMed id or accession number equal")
         case .samePlace: ("Two titles at one place", "authors, journal, volume and first page equal")
         case .bridged: ("Duplicates of one record that contradict each other", "a certain pair whose clusters hold a pair under a veto")
@@ -120,11 +131,11 @@ public enum DuplicateVeto: String, Sendable, Hashable, Codable, CaseIterable {
         switch self {
         case .decision: "A person decided to keep the records apart or to relate them"
         case .sameSource: "Both come from one file, and the option says that a file holds no duplicates"
-        case .marker: "One is an erratum, a retraction, a reply or a comment and the other is not the same"
+        case .marker: "One is an erratum, a retraction, a reply, a comment or a protocol and the other is not the same"
         case .numbers: "The titles differ in their numbers: parts, phases, doses, years"
         case .identifiers: "PubMed ids differ, or DOIs differ and title, authors, journal, volume and page are not all equal"
         case .authors: "The authors are others, and title, journal, volume and page are not all equal"
-        case .place: "Volume and pages are both in conflict, or the pages alone without another sign"
+        case .place: "Volume and pages are both in conflict"
         case .kind: "One is a contribution to a congress and the other an article, at different places"
         case .preprint: "One is a preprint and the other is not"
         case .version: "The records are versions of one review that are published apart"
@@ -148,6 +159,7 @@ public enum RecordRelationKind: String, Sendable, Hashable, Codable, CaseIterabl
     case comment
     case version
     case part
+    case protocolAndReport
     /// The same title and authors at another place, such as an abstract given at two congresses.
     case reportElsewhere
 }

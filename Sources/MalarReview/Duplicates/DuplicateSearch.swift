@@ -58,7 +58,7 @@ struct DuplicateSearch {
         var clusters = ConstrainedClusters(count: records.count)
         var decided = DecidedPairs(decisions, records)
         decided.apply(to: &clusters)
-        join(&judged, &clusters)
+        join(&judged, decided.vouched, &clusters)
         report.unusedDecisions = decided.unused
         report.clusters = clusters.groups.map { $0.map { records[Int($0)].id } }
         report.pairs = pairs(judged, decided, &clusters)
@@ -73,7 +73,8 @@ struct DuplicateSearch {
             judgement.outcome = .ask(.likely)
             judgement.veto = .sameSource
         }
-        var result = Judged(left: left, right: right, outcome: .certain, rule: nil, veto: judgement.veto, similarity: facts.title.similarity)
+        var result = Judged(
+            left: left, right: right, outcome: .certain, rule: nil, veto: judgement.veto, similarity: facts.title.similarity)
         switch judgement.outcome {
         case .certain(let rule): result.rule = rule
         case .ask(let rule):
@@ -88,12 +89,12 @@ struct DuplicateSearch {
     // MARK: Clusters
 
     /// Joins certain pairs, the strongest first, and turns those into questions that would bring contradicting records together.
-    private func join(_ judged: inout [Judged], _ clusters: inout ConstrainedClusters) {
+    private func join(_ judged: inout [Judged], _ vouched: Set<Int32>, _ clusters: inout ConstrainedClusters) {
         let order = judged.indices.filter { judged[$0].outcome == .certain }.sorted { before(judged[$0], judged[$1]) }
         for index in order {
             let pair = judged[index]
             if clusters.root(pair.left) == clusters.root(pair.right) { continue }
-            if isContradicted(pair, &clusters) || !clusters.join(pair.left, pair.right) {
+            if isContradicted(pair, vouched, &clusters) || !clusters.join(pair.left, pair.right) {
                 judged[index].outcome = .ask
                 judged[index].rule = .bridged
             }
@@ -111,12 +112,13 @@ struct DuplicateSearch {
     private func names(_ pair: Judged) -> [String] { [records[Int(pair.left)].id, records[Int(pair.right)].id].sorted() }
 
     /// Whether a record of one group and a record of the other stand under a veto.
-    private func isContradicted(_ pair: Judged, _ clusters: inout ConstrainedClusters) -> Bool {
+    private func isContradicted(_ pair: Judged, _ vouched: Set<Int32>, _ clusters: inout ConstrainedClusters) -> Bool {
         let left = clusters.group(of: pair.left)
         let right = clusters.group(of: pair.right)
         guard left.count * right.count > 1 else { return false }
         for first in left.prefix(24) {
             for second in right.prefix(24) where !(first == pair.left && second == pair.right) {
+                if vouched.contains(first) || vouched.contains(second) { continue }
                 let facts = PairFacts(prepared[Int(first)], prepared[Int(second)], journals: journals)
                 if facts.contradicts { return true }
                 if options.neverWithinOneSource, records[Int(first)].origin.file == records[Int(second)].origin.file { return true }
@@ -125,9 +127,23 @@ struct DuplicateSearch {
         return false
     }
 
+    /// Of several questions or relations between the same two clusters, the strongest; certain pairs and decisions all stay.
+    private func onePerGroups(_ pairs: [Judged], _ clusters: inout ConstrainedClusters) -> [Judged] {
+        var seen: Set<UInt64> = []
+        var result: [Judged] = []
+        for pair in pairs.sorted(by: before) {
+            let (left, right) = (clusters.root(pair.left), clusters.root(pair.right))
+            let isOpen = pair.outcome != .certain && pair.veto != .decision && left != right
+            if isOpen, !seen.insert(UInt64(min(left, right)) << 32 | UInt64(max(left, right))).inserted { continue }
+            result.append(pair)
+        }
+        return result
+    }
+
     private func pairs(_ judged: [Judged], _ decided: DecidedPairs, _ clusters: inout ConstrainedClusters) -> [DuplicatePair] {
         var result: [DuplicatePair] = []
         var all = judged.filter { !decided.holds($0.left, $0.right) } + decided.judged
+        all = onePerGroups(all, &clusters)
         all.sort { ($0.left, $0.right) < ($1.left, $1.right) }
         for pair in all {
             let isOne = clusters.root(pair.left) == clusters.root(pair.right)

@@ -105,8 +105,9 @@ enum FoldedText {
             appendScalar(scalar, &result)
             return end + 1
         }
-        if name.count > 4, let base = name.utf8.first, ["acute", "grave", "circ", "tilde", "cedil", "ring"].contains(where: name.hasSuffix)
-            || name.hasSuffix("uml")
+        if name.count > 4, let base = name.utf8.first,
+            ["acute", "grave", "circ", "tilde", "cedil", "ring"].contains(where: name.hasSuffix)
+                || name.hasSuffix("uml")
         {
             result.append(base | 32)
             return end + 1
@@ -194,7 +195,8 @@ enum FoldedText {
     private static let latinAdditional: [[UInt8]] = (0x1E00...0x1EFF).map(base)
 
     private static let ligatures: [Character: String] = [
-        "ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ł": "l", "ħ": "h", "ı": "i", "ĸ": "k", "ŋ": "n", "ŧ": "t",
+        "ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ł": "l", "ħ": "h", "ı": "i", "ĸ": "k", "ŋ": "n",
+        "ŧ": "t",
         "ŀ": "l",
     ]
 
@@ -208,7 +210,8 @@ enum FoldedText {
 
     private static let greek: [UInt32: String] = {
         let names = [
-            "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi",
+            "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron",
+            "pi",
             "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
         ]
         return Dictionary(uniqueKeysWithValues: names.enumerated().map { (0x3B1 + UInt32($0.offset), $0.element) })

@@ -13,7 +13,8 @@ enum JournalNames {
             return true
         }
         if left.isConference || right.isConference { return areSameMeeting(left, right) }
-        return isAcronym(left.joined, words: right.words) && left.words.count == 1 || isAcronym(right.joined, words: left.words) && right.words.count == 1
+        return isAcronym(left.joined, words: right.words) && left.words.count == 1
+            || isAcronym(right.joined, words: left.words) && right.words.count == 1
     }
 
     /// Whether one word abbreviates the other: its beginning, or its letters in order with the same first two ("natl", "national").
@@ -25,7 +26,8 @@ enum JournalNames {
         guard short.count >= 2, long.count > short.count, short.count <= 6 else {
             return long.count >= 8 && EditDistance.within(1, short[...], long[...]) != nil
         }
-        return isSubsequence(short, of: long) && (short.count >= 3 ? short[1] == long[1] || short.last == long.last : short.last == long.last)
+        return isSubsequence(short, of: long)
+            && (short.count >= 3 ? short[1] == long[1] || short.last == long.last : short.last == long.last)
     }
 
     private static func isSubsequence(_ short: [UInt8], of long: [UInt8]) -> Bool {
@@ -37,19 +39,23 @@ enum JournalNames {
         return true
     }
 
-    /// An abbreviation written as one word ("archinternmed"): each word of the other gives its beginning in turn.
+    /// An abbreviation written as one word ("archinternmed"): each word of the other gives its beginning in turn,
+    /// three letters or more, "journal" also one.
     private static func abuts(_ one: ComparableJournal.Name, _ other: ComparableJournal.Name) -> Bool {
         guard one.words.count == 1, other.words.count >= 2, one.joined.count >= 6 else { return false }
-        return fits(one.joined[...], other.words[...], steps: 400).fits
+        return fits(one.joined[...], other.words[...], isAcronym: false, steps: 400).fits
     }
 
-    private static func fits(_ text: ArraySlice<UInt8>, _ words: ArraySlice<[UInt8]>, steps: Int) -> (fits: Bool, steps: Int) {
+    private static func fits(_ text: ArraySlice<UInt8>, _ words: ArraySlice<[UInt8]>, isAcronym: Bool, steps: Int) -> (
+        fits: Bool, steps: Int
+    ) {
         guard let word = words.first else { return (text.isEmpty, steps) }
         var steps = steps - 1
         guard steps > 0 else { return (false, 0) }
         var length = zip(text, word).prefix { $0 == $1 }.count
-        while length >= 1 {
-            let rest = fits(text.dropFirst(length), words.dropFirst(), steps: steps)
+        let least = min(isAcronym || word.first == 106 ? 1 : 3, word.count)
+        while length >= least {
+            let rest = fits(text.dropFirst(length), words.dropFirst(), isAcronym: isAcronym, steps: steps)
             if rest.fits { return rest }
             steps = rest.steps
             length -= 1
@@ -71,7 +77,8 @@ enum JournalNames {
 
     private static let formal: Set<[UInt8]> = Set(
         [
-            "conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "international", "intl", "int", "acm", "ieee",
+            "conference", "proceedings", "symposium", "workshop", "congress", "meeting", "conf", "proc", "international", "intl", "int",
+            "acm", "ieee",
             "first", "joint", "vol", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         ].map { Array($0.utf8) })
 
@@ -84,7 +91,7 @@ enum JournalNames {
     /// "amcis" of "Americas Conference on Information Systems": four to eight letters, each word's beginning in turn.
     private static func spells(_ text: [UInt8], _ words: [[UInt8]]) -> Bool {
         guard (4...8).contains(text.count), words.count >= 3, words.count >= text.count - 2 else { return false }
-        return fits(text[...], words[...], steps: 200).fits
+        return fits(text[...], words[...], isAcronym: true, steps: 200).fits
     }
 
     /// Proceedings: three quarters of the telling words of the shorter name stand in the longer, or one gives the acronym of the other.

@@ -68,7 +68,8 @@ extension MergedRecord {
     // MARK: Winners
 
     private mutating func take(
-        _ field: Field, _ path: WritableKeyPath<BibliographicRecord, String>, _ ranked: [BibliographicRecord], by worth: (String) -> Int = { _ in 0 }
+        _ field: Field, _ path: WritableKeyPath<BibliographicRecord, String>, _ ranked: [BibliographicRecord],
+        by worth: (String) -> Int = { _ in 0 }
     ) {
         guard let winner = Self.best(ranked.filter({ !$0[keyPath: path].isEmpty }), by: { worth($0[keyPath: path]) }) else { return }
         record[keyPath: path] = winner[keyPath: path]

@@ -19,8 +19,11 @@ public struct MergedRecord: Sendable, Hashable {
 
     /// An identifier that another record of the cluster bears.
     public struct OtherIdentifier: Sendable, Hashable, Codable {
+        /// Which identifier it is.
         public var field: Field
+        /// The identifier in its normal form.
         public var value: String
+        /// The id of the record that bears it.
         public var record: String
     }
 
@@ -59,7 +62,9 @@ struct MergeOrder {
 
     /// The preferred first, then the more complete, then the order of the input.
     func sorted(_ records: [BibliographicRecord]) -> [BibliographicRecord] {
-        let keyed = records.enumerated().map { (rank: rank($0.element), weight: Self.weight($0.element), place: $0.offset, record: $0.element) }
+        let keyed = records.enumerated().map {
+            (rank: rank($0.element), weight: Self.weight($0.element), place: $0.offset, record: $0.element)
+        }
         return keyed.sorted { ($0.rank, -$0.weight, $0.place) < ($1.rank, -$1.weight, $1.place) }.map(\.record)
     }
 
@@ -70,6 +75,7 @@ struct MergeOrder {
 
     private static func weight(_ record: BibliographicRecord) -> Int {
         let texts = [record.title, record.journal, record.volume, record.issue, record.pages, record.abstract, record.identifiers.doi]
-        return texts.count { !$0.isEmpty } + (record.identifiers.pmid.isEmpty ? 0 : 3) + (record.year == nil ? 0 : 1) + (record.authors.isEmpty ? 0 : 1)
+        return texts.count { !$0.isEmpty } + (record.identifiers.pmid.isEmpty ? 0 : 3) + (record.year == nil ? 0 : 1)
+            + (record.authors.isEmpty ? 0 : 1)
     }
 }

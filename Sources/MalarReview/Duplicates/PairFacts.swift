@@ -28,6 +28,11 @@ struct PairFacts {
         journal = Self.journal(left, right, journals)
         volume = ComparablePlace.agreement(left.place.volume, right.place.volume)
         issue = left.place.issues(right.place)
+        if journal == .different, volume == .same, issue != .conflict, left.journal >= 0, right.journal >= 0,
+            journals[Int(left.journal)].sharesCongress(journals[Int(right.journal)])
+        {
+            journal = .same
+        }
         pages = left.place.pages(right.place)
         lastPage = ComparablePlace.agreement(left.place.last, right.place.last)
         doi = Self.agreement(left.doi, right.doi)
@@ -64,7 +69,8 @@ struct PairFacts {
 
     /// The same three or more pages of the same volume, where nothing else can stand.
     var isSameSpan: Bool {
-        journal == .same && volume != .conflict && pages == .same && lastPage == .same && left.place.isSpan && right.place.isSpan && (years ?? 1) == 0
+        journal == .same && volume != .conflict && pages == .same && lastPage == .same && left.place.isSpan && right.place.isSpan
+            && (years ?? 1) == 0
     }
 
     /// Volume and pages both disagree.

@@ -14,7 +14,11 @@ struct PairJudgement {
 
     init(_ facts: PairFacts, _ options: DuplicateOptions) {
         veto = facts.veto
-        if veto == nil, let rule = DuplicateRule.allCases.first(where: { $0.isCertain && !options.disabledRules.contains($0) && facts.meets($0, options) }) {
+        if veto == nil,
+            let rule = DuplicateRule.allCases.first(where: {
+                $0.isCertain && !options.disabledRules.contains($0) && facts.meets($0, options)
+            })
+        {
             outcome = .certain(rule)
             return
         }
@@ -31,11 +35,14 @@ extension PairFacts {
     var veto: DuplicateVeto? {
         if left.title.markers.intersection(.telling) != right.title.markers.intersection(.telling) { return .marker }
         if isKindConflict { return .marker }
+        if left.title.markers.contains(.plan) != right.title.markers.contains(.plan), title.relation < .near, !isSamePlace, doi != .same {
+            return .marker
+        }
         if title.numbersDiffer, !(isSameSpan && authors.relation == .same) { return .numbers }
-        if hasOtherIdentifiers { return .identifiers }
         if authors.relation == .different, !isSameItemOfOthers { return .authors }
         if isVersions { return .version }
-        if left.isPreprint != right.isPreprint, doi != .same, !isSamePlace { return .preprint }
+        if left.isPreprint != right.isPreprint, doi != .same, pmid != .same, !isSamePlace { return .preprint }
+        if hasOtherIdentifiers { return .identifiers }
         if isOtherPlace, !isOneDOIElsewhere { return .place }
         if isCongressBesideArticle { return .kind }
         if isGeneric, !isKnownHeading { return .heading }
@@ -57,7 +64,9 @@ extension PairFacts {
     private var hasOtherIdentifiers: Bool {
         if pmid == .conflict { return true }
         guard doi == .conflict else { return false }
-        guard title.relation >= .near, authors.relation == .same, journal == .same, pages == .same, issue != .conflict, !isGeneric else { return true }
+        guard title.relation >= .near, authors.relation == .same, journal == .same, pages == .same, issue != .conflict, !isGeneric else {
+            return true
+        }
         return !(volume == .same || (abstract ?? 0) >= 0.75 && years == 0)
     }
 
@@ -138,11 +147,14 @@ extension PairFacts {
     }
 
     private var meetsTwoNames: Bool {
-        guard title.relation >= .contained, authors.relation == .same, (years ?? 0) <= 1, !isGeneric, volume != .conflict else { return false }
+        guard title.relation >= .contained, authors.relation == .same, (years ?? 0) <= 1, !isGeneric, volume != .conflict else {
+            return false
+        }
         if pages == .same, volume == .same, title.relation >= .near { return left.place.first > 1 || left.place.prefix > 0 }
-        if pages == .same, lastPage == .same, left.place.isSpan, right.place.isSpan { return title.relation >= .near && years == 0 || volume == .same }
-        return pages == .missing && title.relation == .exact && volume == .same && issue == .same && years == 0 && isLong && !saysAbstract
-            && left.place.issue > 0
+        if pages == .same, lastPage == .same, left.place.isSpan, right.place.isSpan {
+            return title.relation >= .near && years == 0 || volume == .same
+        }
+        return false
     }
 
     /// A title of eight words or more.
@@ -175,15 +187,18 @@ extension PairFacts {
     }
 
     private var meetsNeighbouringPages: Bool {
-        guard authors.relation == .same, journal == .same, volume == .same, (years ?? 1) <= 1, issue != .conflict, !isGeneric else { return false }
+        guard authors.relation == .same, journal == .same, volume == .same, (years ?? 1) <= 1, issue != .conflict, !isGeneric else {
+            return false
+        }
         if title.relation >= .near, left.place.nearly(right.place) { return true }
         if title.relation == .contained { return lastPage == .same && left.place.isSpan && right.place.isSpan && years == 0 }
-        return title.relation == .exact && issue == .same && years == 0 && isLong
+        return title.relation == .exact && issue == .same && years == 0 && isLong && left.place.prefix != 0
+            && left.place.prefix == right.place.prefix
     }
 
     private var meetsSpan: Bool {
         guard isSameSpan, authors.relation == .same, !isGeneric, title.relation != .missing, issue != .conflict else { return false }
-        return title.similarity >= 0.3 || volume == .same && authors.overlap >= 0.9
+        return title.similarity >= 0.3 || volume == .same && TitleLanguage.differ(left.title, right.title)
     }
 
     private var meetsBare: Bool {
@@ -196,7 +211,8 @@ extension PairFacts {
 
     /// How the records belong together where they are not duplicates.
     func relationKind(_ veto: DuplicateVeto?) -> RecordRelationKind? {
-        let namesOther = left.relatedPMIDs.contains { $0 == right.pmid && $0 != 0 } || right.relatedPMIDs.contains { $0 == left.pmid && $0 != 0 }
+        let namesOther =
+            left.relatedPMIDs.contains { $0 == right.pmid && $0 != 0 } || right.relatedPMIDs.contains { $0 == left.pmid && $0 != 0 }
         guard title.relation >= .contained || namesOther || title.relation == .changed && veto == .numbers else { return nil }
         if isGeneric, !namesOther { return nil }
         switch veto {
@@ -216,11 +232,13 @@ extension PairFacts {
         let kinds = [left.kind, right.kind]
         if markers.contains(.retraction) || kinds.contains(.retraction) { return .retraction }
         if markers.contains(.erratum) || kinds.contains(.erratum) { return .erratum }
+        if markers.isDisjoint(with: .telling) { return authors.relation >= .similar ? .protocolAndReport : nil }
         return .comment
     }
 
     private var partRelation: RecordRelationKind? {
-        guard authors.relation == .same, journal != .different, (years ?? 0) <= 2, title.similarity >= 0.8 || title.relation >= .contained else {
+        guard authors.relation == .same, journal != .different, (years ?? 0) <= 2, title.similarity >= 0.8 || title.relation >= .contained
+        else {
             return nil
         }
         return .part
@@ -247,14 +265,18 @@ extension PairFacts {
         if pmid == .same || doi == .same && title.relation >= .weak || sharesAccession, veto != .marker, veto != .numbers {
             if !(isGeneric && pages == .conflict) { return .sameIdentifier }
         }
+        if doi == .conflict, pages == .conflict || title.relation < .near { return nil }
         switch veto {
         case nil, .year, .place, .identifiers: break
         case .authors where title.relation >= .near && isSamePlace: break
-        case .heading where title.relation >= .near && authors.relation >= .similar && journal == .same && pages != .conflict: return .likely
+        case .heading where title.relation >= .near && authors.relation >= .similar && journal == .same && pages != .conflict:
+            return .likely
         default: return nil
         }
         if isSamePlace, authors.relation == .same, veto == nil, title.relation < .changed { return left.place.isSpan ? .samePlace : nil }
-        guard title.relation >= .contained || title.relation == .changed && title.similarity >= options.askedTitle, !isOtherPlace else { return nil }
+        guard title.relation >= .contained || title.relation == .changed && title.similarity >= options.askedTitle, !isOtherPlace else {
+            return nil
+        }
         guard (years ?? 0) <= 2, authors.relation != .different || isSamePlace else { return nil }
         if authors.relation == .missing, title.relation < .near, !isSamePlace { return nil }
         return journal == .different && pages == .conflict ? nil : .likely

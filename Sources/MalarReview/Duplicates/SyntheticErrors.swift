@@ -57,7 +57,9 @@ enum SyntheticErrors {
         return double
     }
 
-    private static func initials(_ given: String) -> String { given.split(separator: " ").compactMap(\.first).map { "\($0)." }.joined(separator: " ") }
+    private static func initials(_ given: String) -> String {
+        given.split(separator: " ").compactMap(\.first).map { "\($0)." }.joined(separator: " ")
+    }
 
     /// "288-297" as "288-97".
     private static func shortened(_ pages: String) -> String {

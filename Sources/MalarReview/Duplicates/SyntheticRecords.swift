@@ -13,6 +13,7 @@ public struct SyntheticRecords: Sendable {
     private let words: [String]
     private let names: [String]
     private let journals: [(full: String, short: String)]
+    private let short: [String: String]
 
     /// Draws records.
     ///
@@ -29,6 +30,7 @@ public struct SyntheticRecords: Sendable {
         words = (0..<6_000).map { _ in draw.word(2...4) }
         names = (0..<4_000).map { _ in draw.word(2...3).capitalizedFirst }
         journals = (0..<400).map { _ in Self.journal(&draw) }
+        short = Dictionary(journals.map { ($0.full, $0.short) }) { first, _ in first }
         var clusters: [[String]] = []
         while records.count < count { addPublication(abstracts, &clusters) }
         records.removeLast(max(0, records.count - max(0, count)))
@@ -62,15 +64,18 @@ public struct SyntheticRecords: Sendable {
         }
     }
 
-    private func shortName(_ full: String) -> String { journals.first { $0.full == full }?.short ?? full }
+    private func shortName(_ full: String) -> String { short[full] ?? full }
 
     private var nextID: String { "s\(records.count + 1)" }
 
     private mutating func publication(_ abstracts: Bool) -> BibliographicRecord {
-        var record = BibliographicRecord(id: nextID, origin: RecordOrigin(file: "synthetic", position: records.count + 1, line: 0), kind: .article)
+        var record = BibliographicRecord(
+            id: nextID, origin: RecordOrigin(file: "synthetic", position: records.count + 1, line: 0), kind: .article)
         record.title = sentence(7...16).capitalizedFirst
         record.authors = (0..<random.next(1...8)).map { _ in
-            AuthorName(family: random.element(names, "Nemo"), given: "\(random.word(2...2).capitalizedFirst) \(random.word(1...1).prefix(1).uppercased())")
+            AuthorName(
+                family: random.element(names, "Nemo"),
+                given: "\(random.word(2...2).capitalizedFirst) \(random.word(1...1).prefix(1).uppercased())")
         }
         record.year = random.next(1985...2024)
         record.journal = random.element(journals, ("", "")).full
@@ -126,7 +131,9 @@ struct SeededRandom: Sendable {
         return list[min(list.count - 1, Int(Double(list.count) * share * share))]
     }
 
-    private static let openings = ["b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "pl", "gr", "ch", "ph"]
+    private static let openings = [
+        "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "pl", "gr", "ch", "ph",
+    ]
     private static let vowels = ["a", "e", "i", "o", "u", "ia", "eo"]
     private static let closings = ["", "", "n", "r", "s", "l", "x", "m"]
 

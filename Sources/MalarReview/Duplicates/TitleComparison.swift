@@ -113,7 +113,8 @@ struct TitleAlignment {
         if rest.elementsEqual(" 1".utf8) { return false }
         guard let word = rest.split(separator: 32).first.map({ String(decoding: $0, as: UTF8.self) }) else { return false }
         let parts: Set<String> = [
-            "part", "i", "ii", "iii", "iv", "v", "vi", "reply", "response", "erratum", "comment", "correction", "author", "authors", "revisited",
+            "part", "i", "ii", "iii", "iv", "v", "vi", "reply", "response", "erratum", "comment", "correction", "author", "authors",
+            "revisited",
             "update", "an",
         ]
         if word == "an" { return rest.count < 12 || String(decoding: rest, as: UTF8.self).hasPrefix(" an update") }

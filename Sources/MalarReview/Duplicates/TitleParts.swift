@@ -11,7 +11,7 @@ struct TitleParts {
     /// Fills in `forms` and `markers`.
     mutating func split() {
         var others: [[UInt8]] = []
-        if let range = text.firstRange(of: Array("<original>".utf8)) {
+        if let range = text.place(of: "<original>") {
             others.append(Array(text[range.upperBound...]))
             text.removeSubrange(range.lowerBound...)
         }
@@ -68,7 +68,8 @@ struct TitleParts {
     private mutating func note(_ inner: [UInt8], isBracket: Bool, isClosed: Bool) -> Bool {
         let words = String(decoding: FoldedText.words(inner), as: UTF8.self)
         if words.isEmpty { return true }
-        if words.hasPrefix("vol ") || words.hasPrefix("volume "), words.contains(" pg ") || words.contains(" p ") || words.contains(" page") {
+        if words.hasPrefix("vol ") || words.hasPrefix("volume "), words.contains(" pg ") || words.contains(" p ") || words.contains(" page")
+        {
             markers.insert(.erratum)
             return true
         }
@@ -97,7 +98,7 @@ struct TitleParts {
 
     /// Cuts "LA: Chi" and ": original article" at the end.
     private mutating func cutLanguageTail() {
-        if let range = text.firstRange(of: Array(" la: ".utf8)), text.count - range.lowerBound < 12 { text.removeSubrange(range.lowerBound...) }
+        if let range = text.place(of: " la: "), text.count - range.lowerBound < 12 { text.removeSubrange(range.lowerBound...) }
         for tail in [": original article", ": original investigation", ": research article", ": review article", ": short communication"] {
             let bytes = Array(tail.utf8)
             if text.count > bytes.count + 20, text.suffix(bytes.count).elementsEqual(bytes) { text.removeLast(bytes.count) }
@@ -129,7 +130,8 @@ struct TitleParts {
             words.removeFirst(TitleNotes.withdrawn.count)
             markers.insert(.withdrawn)
         }
-        for (closing, marker) in TitleNotes.markerClosings where words.count > closing.count + 10 && words.suffix(closing.count).elementsEqual(closing) {
+        for (closing, marker) in TitleNotes.markerClosings
+        where words.count > closing.count + 10 && words.suffix(closing.count).elementsEqual(closing) {
             markers.insert(marker)
             words.removeLast(closing.count)
             break
@@ -150,7 +152,8 @@ struct TitleParts {
 enum TitleNotes {
     static let words: Set<String> = [
         "review", "abstract", "abstracts", "conference", "meeting", "poster", "letter", "letters", "multiple", "provisional", "structured",
-        "article", "original", "comment", "comments", "see", "refs", "references", "ref", "corrected", "retracted", "in", "no", "electronic",
+        "article", "original", "comment", "comments", "see", "refs", "references", "ref", "corrected", "retracted", "in", "no",
+        "electronic",
         "resource", "editorial", "erratum", "corrigendum", "note", "summary", "proceedings", "translation", "authors", "author", "transl",
         "print", "case", "report", "citation", "news", "tp", "french", "german", "spanish", "italian", "portuguese", "chinese", "japanese",
         "korean", "russian", "polish", "czech", "hungarian", "dutch", "turkish", "hebrew", "arabic", "persian", "swedish", "norwegian",
@@ -159,7 +162,8 @@ enum TitleNotes {
     ]
     static let openings = [
         "erratum appears", "erratum in", "published erratum", "comment in", "comments in", "see comment", "retraction in", "abstract no",
-        "abstract p", "reprint in", "republished", "update in", "summary for patients", "author reply", "corrected and", "corrected republished",
+        "abstract p", "reprint in", "republished", "update in", "summary for patients", "author reply", "corrected and",
+        "corrected republished",
     ]
     typealias Mark = (words: [UInt8], marker: TitleMarkers)
 
@@ -167,16 +171,23 @@ enum TitleNotes {
         marks(
             .erratum,
             [
-                "erratum to ", "erratum for ", "erratum ", "errata ", "corrigendum to ", "corrigendum ", "correction to ", "author correction ",
+                "erratum to ", "erratum for ", "erratum ", "errata ", "corrigendum to ", "corrigendum ", "correction to ",
+                "author correction ",
                 "publisher correction ", "publishers note ", "addendum to ", "addendum ", "correction ",
             ])
         + marks(
             .retraction,
             [
-                "retraction note to ", "retraction note ", "retraction notice to ", "retraction of ", "retraction ", "notice of retraction ",
+                "retraction note to ", "retraction note ", "retraction notice to ", "retraction of ", "retraction ",
+                "notice of retraction ",
                 "expression of concern ",
             ])
-        + marks(.reply, ["reply to ", "reply ", "authors reply ", "author reply ", "the authors reply ", "response to ", "in reply to ", "in response to "])
+        + marks(
+            .reply,
+            [
+                "reply to ", "reply ", "authors reply ", "author reply ", "the authors reply ", "response to ", "in reply to ",
+                "in response to ",
+            ])
         + marks(
             .comment,
             [

@@ -3,8 +3,11 @@
 /// Which words say the same in another spelling, and which look alike and do not.
 enum WordForms {
     private static let small: Set<[UInt8]> = Set(
-        ["a", "an", "the", "of", "and", "in", "on", "to", "for", "by", "at", "or", "from", "as", "is", "s", "der", "die", "das", "de", "la", "le", "el"]
-            .map { Array($0.utf8) })
+        [
+            "a", "an", "the", "of", "and", "in", "on", "to", "for", "by", "at", "or", "from", "as", "is", "s", "der", "die", "das", "de",
+            "la", "le", "el",
+        ]
+        .map { Array($0.utf8) })
 
     /// Words that carry nothing on their own.
     static func isEmpty(_ word: ArraySlice<UInt8>) -> Bool { word.count <= 4 && small.contains(Array(word)) }
@@ -15,7 +18,17 @@ enum WordForms {
         guard shorter >= 4 else { return false }
         guard digits(left).elementsEqual(digits(right)) else { return false }
         if isOpposite(left, right) { return false }
-        return EditDistance.within(shorter >= 8 ? 2 : 1, left, right) != nil
+        return EditDistance.within(shorter >= 8 ? 2 : 1, plain(left)[...], plain(right)[...]) != nil
+    }
+
+    /// Without the first letter of "ae" and "oe", so that British and American spellings meet.
+    private static func plain(_ word: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in word {
+            if byte == 101, let last = result.last, last == 97 || last == 111, result.count > 1 || word.count > 8 { result.removeLast() }
+            result.append(byte)
+        }
+        return result
     }
 
     private static func digits(_ word: ArraySlice<UInt8>) -> [UInt8] { word.filter { (48...57).contains($0) } }
@@ -30,7 +43,8 @@ enum WordForms {
         ["mother", "father"], ["mothers", "fathers"], ["boys", "girls"], ["gain", "pain"], ["trial", "triad"], ["former", "latter"],
     ]
     private static let stems: [([UInt8], [UInt8])] = [
-        ("hyper", "hypo"), ("hyper", "hyp"), ("micro", "macro"), ("inter", "intra"), ("endo", "exo"), ("uni", "bi"), ("pre", "post"), ("pre", "per"),
+        ("hyper", "hypo"), ("hyper", "hyp"), ("micro", "macro"), ("inter", "intra"), ("endo", "exo"), ("uni", "bi"), ("pre", "post"),
+        ("pre", "per"),
         ("in", "ex"), ("in", "de"), ("re", "in"), ("anti", "auto"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
     private static let negations = ["non", "un", "in", "im", "a", "an", "dis", "ir", "de", "anti"].map { Array($0.utf8) }
