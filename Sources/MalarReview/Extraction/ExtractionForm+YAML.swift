@@ -22,7 +22,7 @@ extension ExtractionForm {
         checks = root.child("checks")?.items.compactMap { ExtractionSumRule($0) } ?? []
         if version < 1 { (root.child("version") ?? root).report("`version` is a whole number from 1 on") }
         if sections.isEmpty { root.report("`sections` is missing: a form has sections with fields") }
-        Self.checkUnique(sections.map { ($0.id, root.line) } + [], "section", root)
+        Self.checkUnique(sections.map { ($0.id, root.line) }, "section", root)
         Self.checkUnique(fields.flatMap { field in ([field.id] + field.formerIDs).map { ($0, field.line) } }, "field", root)
         checkSums(root)
     }
