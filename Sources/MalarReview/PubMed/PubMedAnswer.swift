@@ -30,7 +30,8 @@ final class PubMedAnswerReader: NSObject, XMLParserDelegate {
 
     /// The hits, or `nil` and the server's own word of what is wrong, or `nil` and an empty text for what is no answer of ESearch.
     static func read(_ bytes: [UInt8]) -> (hits: PubMedHits?, error: String) {
-        guard bytes.count <= 16_777_216, bytes.firstRange(of: Array("<!ENTITY".utf8)) == nil else { return (nil, "") }
+        // A byte 0 is a sign of another encoding, in which an entity would go unseen.
+        guard bytes.count <= 16_777_216, !bytes.contains(0), bytes.firstRange(of: Array("<!ENTITY".utf8)) == nil else { return (nil, "") }
         let reader = PubMedAnswerReader()
         let parser = XMLParser(data: Data(bytes))
         parser.shouldResolveExternalEntities = false

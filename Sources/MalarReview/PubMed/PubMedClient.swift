@@ -99,8 +99,10 @@ struct PubMedClient: Sendable {
             case .interrupted(let message): return (.bad(.connection, "no answer from PubMed: " + message), nil)
             case .refused(let message): return (.final(.connection, "no answer from PubMed: " + message), nil)
             }
-        } catch {
+        } catch is CancellationError {
             throw PubMedFailure(.cancelled, "the search was given up before its end")
+        } catch {
+            return (.bad(.connection, "no answer from PubMed: the connection failed"), nil)
         }
     }
 

@@ -29,6 +29,8 @@ final class PubMedConnection: Sendable {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 exchange.begin(task.taskIdentifier, continuation)
+                // A task that was given up before it was known here has nobody else to say so.
+                if Task.isCancelled { exchange.end(task.taskIdentifier, throwing: CancellationError()) }
                 task.resume()
             }
         } onCancel: {
@@ -50,6 +52,10 @@ private final class PubMedExchange: NSObject, URLSessionDataDelegate, Sendable {
 
     func begin(_ task: Int, _ continuation: CheckedContinuation<PubMedReply, any Error>) {
         answers.withLock { $0[task] = Answer(continuation: continuation) }
+    }
+
+    func end(_ task: Int, throwing error: any Error) {
+        answers.withLock { $0.removeValue(forKey: task) }?.continuation.resume(throwing: error)
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {

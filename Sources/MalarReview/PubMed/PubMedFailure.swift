@@ -27,6 +27,7 @@ public struct PubMedFailure: Error, Sendable, Hashable, CustomStringConvertible 
         case cancelled
     }
 
+    /// The kind of this failure.
     public let code: Code
     /// What happened and what to do, without a full stop.
     public let message: String

@@ -74,6 +74,14 @@ struct PubMedPlan: Sendable, Codable {
     var hits: PubMedHits
     var parts: [Part]
 
+    /// Whether what was read from a folder can be what was written there.
+    func isPlausible(largestResult: Int) -> Bool {
+        let days = parts.compactMap(\.entered) + (entered.map { [$0] } ?? [])
+        let areDays = days.allSatisfy { $0.count == 2 && $0[0] <= $0[1] && $0.allSatisfy { (-200_000...3_000_000).contains($0) } }
+        return areDays && hits.count >= 0 && parts.count <= 1_000_000
+            && parts.allSatisfy { (1...max(largestResult, 1)).contains($0.hits.count) }
+    }
+
     static func range(_ days: [Int]?) -> ClosedRange<CalendarDate>? {
         guard let days, days.count == 2, days[0] <= days[1] else { return nil }
         return CalendarDate(dayNumber: days[0])...CalendarDate(dayNumber: days[1])

@@ -6,7 +6,7 @@ public struct PubMedOptions: Sendable, Hashable {
     public var pageSize = 500
     /// The records of one result that EFetch gives out; larger results are divided by the day of entry into PubMed.
     ///
-    /// - Source: The E-utilities in depth, NCBI, NBK25499: for PubMed, only the first 9,999 records can be fetched.
+    /// - Source: The E-utilities in depth, NCBI, NBK25499, speaks of the first 10,000 records; the server refuses a start above 9,998.
     public var largestResult = 9_999
     /// How often a request is tried, at least 1.
     public var attempts = 5
@@ -34,10 +34,11 @@ public struct PubMedProgress: Sendable, Hashable {
         case waiting
     }
 
+    /// What was just done.
     public let step: Step
-    /// Records fetched so far.
+    /// Records fetched so far; 0 while waiting.
     public let fetched: Int
-    /// Records that the search finds; 0 before it is known.
+    /// Records that the search finds; 0 before it is known and while waiting.
     public let count: Int
     /// A word about it, without a full stop; empty for none.
     public let note: String

@@ -54,7 +54,7 @@ public struct PubMedSearch: Sendable {
         if let folder, let plan = usablePlan(in: folder, strategy, entered) {
             do {
                 return try await fetch(plan, client, folder, isTakenUp: true, progress)
-            } catch where error.code == .historyLost {
+            } catch  where error.code == .historyLost {
                 progress(PubMedProgress(step: .waiting, fetched: 0, count: 0, note: "PubMed forgot the search, which begins anew"))
             }
         }
@@ -71,7 +71,8 @@ public struct PubMedSearch: Sendable {
     /// The plan of the same search, young enough for PubMed to remember it.
     private func usablePlan(in folder: PubMedFolder, _ strategy: String, _ entered: ClosedRange<CalendarDate>?) -> PubMedPlan? {
         guard let plan = folder.plan(), plan.strategy == strategy, plan.entered == PubMedPlan.days(entered),
-            plan.address == access.address, plan.pageSize == max(options.pageSize, 1)
+            plan.address == access.address, plan.pageSize == max(options.pageSize, 1),
+            plan.isPlausible(largestResult: options.largestResult)
         else { return nil }
         let age = time.secondsSince1970 - plan.searchedAt
         return age >= 0 && age < options.historyLifetime ? plan : nil

@@ -34,6 +34,7 @@ public struct PubMedReply: Sendable, Hashable {
     public let status: Int
     /// The header fields, their names in lower case.
     public let headers: [String: String]
+    /// The bytes, decoded where they were compressed.
     public let body: [UInt8]
 
     /// A reply.

@@ -35,7 +35,7 @@ struct LinearSeparator: Sendable {
         _ examples: [Example], in matrix: TermMatrix, tolerance: Double, maximumPasses: Int = 1000, random: inout RankingRandom
     ) {
         restart(examples, in: matrix)
-        let lengths = examples.map { matrix.squaredLength(row: $0.row) + 1 + 0.5 / $0.cost }
+        let lengths = examples.map { matrix.squaredLengths[$0.row] + 1 + 0.5 / $0.cost }
         var visits = Array(examples.indices)
         passes = 0
         while passes < maximumPasses {

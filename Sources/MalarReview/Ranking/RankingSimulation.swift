@@ -76,8 +76,11 @@ public struct RankingSimulation: Sendable {
 public struct RankingSummary: Sendable, Hashable, Codable {
     /// The mean, the smallest and the largest of a figure.
     public struct Spread: Sendable, Hashable, Codable {
+        /// The arithmetic mean of the runs.
         public let mean: Double
+        /// The smallest of the runs.
         public let lowest: Double
+        /// The largest of the runs.
         public let highest: Double
 
         init?(_ values: [Double?]) {
@@ -87,13 +90,17 @@ public struct RankingSummary: Sendable, Hashable, Codable {
         }
     }
 
+    /// How many runs there are.
     public let runs: Int
-    /// Work saved over sampling at a recall of 95 % and of 100 %; `nil`, like the others, where it cannot be computed in each run.
+    /// Work saved over sampling at a recall of 95 %; `nil`, like the others, where it cannot be computed in each run.
     public let workSaved95: Spread?
+    /// Work saved over sampling at a recall of 100 %.
     public let workSaved100: Spread?
     /// Recall after a tenth of the records.
     public let relevantFound10: Spread?
+    /// The area that is missing from the best curve.
     public let loss: Spread?
+    /// Normalised discounted cumulative gain.
     public let normalisedGain: Spread?
 
     /// The figures of these curves.

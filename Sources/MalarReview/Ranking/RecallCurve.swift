@@ -50,7 +50,7 @@ public struct RecallCurve: Sendable, Hashable, Codable {
     /// `nil` where no record or every record is relevant.
     ///
     /// (Nᵧ(Nₓ - (Nᵧ - 1)/2) - Σ found) / (Nᵧ(Nₓ - Nᵧ)), with Nₓ records and Nᵧ relevant ones.
-    /// - Source: ASReview LAB version 2, doi:10.1016/j.patter.2025.101318.
+    /// - Source: ASReview LAB version 2, Patterns (2025), PMC12416088.
     public var loss: Double? {
         let (all, relevant) = (Double(records), Double(relevant))
         guard relevant > 0, relevant < all else { return nil }

@@ -12,6 +12,7 @@ public enum RankingBasis: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// A record that is not yet screened, with its place in the order of relevance.
 public struct RankedRecord: Sendable, Hashable, Codable {
+    /// The id of the record.
     public let id: String
     /// From 1, the record to read first.
     public let position: Int

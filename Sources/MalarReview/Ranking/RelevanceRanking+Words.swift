@@ -2,6 +2,7 @@
 
 /// A word, or two neighbouring ones, that moved a record's score.
 public struct TermInfluence: Sendable, Hashable, Codable {
+    /// The word, or both with a space between, in lower case.
     public let term: String
     /// What it adds to the score: above 0 toward inclusion, below 0 toward exclusion.
     public let influence: Double

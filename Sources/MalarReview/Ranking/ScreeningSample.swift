@@ -37,13 +37,19 @@ public struct ScreeningSample: Sendable, Hashable, Codable {
 extension ScreeningSample {
     /// The estimated recall with its interval, all from 0 to 1.
     public struct RecallEstimate: Sendable, Hashable, Codable {
+        /// The estimate.
         public let recall: Double
+        /// The lower end of the interval.
         public let lower: Double
+        /// The upper end of the interval.
         public let upper: Double
-        /// The relevant records not yet found, by the estimate and at most; the least is what `upper` rests on.
+        /// The relevant records not yet found, by the estimate.
         public let missed: Double
+        /// The same at most, on which `lower` rests.
         public let missedAtMost: Int
+        /// The same at least, on which `upper` rests.
         public let missedAtLeast: Int
+        /// The confidence of the interval.
         public let level: Double
     }
 
@@ -55,8 +61,8 @@ extension ScreeningSample {
     /// - Parameter level: confidence, above 0 and below 1.
     /// - Returns: `nil` without any sampled record while some remain, and where no relevant record is found nor any expected.
     /// - Complexity: O(sample log remaining).
-    /// - Source: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404-413, doi:10.1093/biomet/26.4.404; for finite populations:
-    ///   H. S. Konijn, Statistical Theory of Sample Survey Design and Analysis (1973).
+    /// - Source: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404-413, doi:10.1093/biomet/26.4.404, here with the
+    ///   hypergeometric in place of the binomial distribution.
     public func recallEstimate(level: Double = 0.95) -> RecallEstimate? {
         guard level > 0, level < 1, sampled > 0 || remaining == 0, found > 0 else { return nil }
         let (least, most) = relevantInRemainder(tail: (1 - level) / 2)

@@ -13,6 +13,8 @@ struct TermMatrix: Sendable {
     private(set) var starts: [Int] = [0]
     private(set) var columns: [Int32] = []
     private(set) var values: [Float] = []
+    /// The squared length of each row: 1, but for rounding, or 0 for a text without words.
+    private(set) var squaredLengths: [Double] = []
     /// 1 + ln((1 + n) / (1 + df)) of each column; 0 for a term left out.
     private(set) var rarity: [Double] = []
     /// The words of each column: the first above, the second (or 0) below; each is its number plus 1.
@@ -35,6 +37,9 @@ struct TermMatrix: Sendable {
         let all = Double(texts.count)
         rarity = holders.map { Double($0) > maximumShare * all ? 0 : 1 + log((1 + all) / (1 + Double($0))) }
         weigh()
+        squaredLengths = (0..<rowCount).map { row in
+            values[starts[row]..<starts[row + 1]].reduce(0) { $0 + Double($1) * Double($1) }
+        }
     }
 
     /// The term of a column: a word, or two with a space between.
@@ -108,11 +113,6 @@ extension TermMatrix {
                 for place in starts[row]..<starts[row + 1] { factors[Int(columns[place])] += scale * Double(values[place]) }
             }
         }
-    }
-
-    /// The squared length of a row: 1, but for rounding, or 0 for a text without words.
-    func squaredLength(row: Int) -> Double {
-        values[starts[row]..<starts[row + 1]].reduce(0) { $0 + Double($1) * Double($1) }
     }
 
     /// A factor for each column: its rarity where a wanted term holds it, else 0.

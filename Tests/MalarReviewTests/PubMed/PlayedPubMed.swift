@@ -42,7 +42,9 @@ struct PlayedPubMed: Sendable {
 
     private func page(_ request: StandInRequest) -> String {
         let parts = (request.fields["WebEnv"] ?? "").split(separator: "_", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[0] == "WEB", request.fields["query_key"] == "1" else { return "<eFetchResult><ERROR>no WebEnv</ERROR></eFetchResult>" }
+        guard parts.count == 3, parts[0] == "WEB", request.fields["query_key"] == "1" else {
+            return "<eFetchResult><ERROR>no WebEnv</ERROR></eFetchResult>"
+        }
         let found = records(Int(parts[1]), Int(parts[2]))
         return found.dropFirst(request.number("retstart")).prefix(request.number("retmax")).map(Self.record).joined()
     }

@@ -116,8 +116,17 @@ struct PubMedDivisionTests {
         try Data("PMID- 1\n".utf8).write(to: URL(fileURLWithPath: folder.path + "/page-1-40.nbib"))
         let again = try await search(server, time).run("lupus", folder: folder)
         #expect(again.bytes == whole.bytes && again.requests == 1)
-        try Data("{".utf8).write(to: URL(fileURLWithPath: folder.path + "/download.json"))
-        #expect(try await search(server, time).run("lupus", folder: folder).bytes == whole.bytes)
+        let plan = URL(fileURLWithPath: folder.path + "/download.json")
+        let written = String(decoding: try Data(contentsOf: plan), as: UTF8.self)
+        let damaged = [
+            "{", written.replacingOccurrences(of: "90", with: "9000000000000000000"), written.replacingOccurrences(of: "90", with: "-90"),
+        ]
+        for text in damaged {
+            #expect(text != written)
+            try Data(text.utf8).write(to: plan)
+            let repaired = try await search(server, time).run("lupus", folder: folder)
+            #expect(repaired.bytes == whole.bytes && repaired.requests > 2)
+        }
     }
 
     @Test("A folder that cannot be written is named before anything is fetched")

@@ -10,7 +10,8 @@ import Testing
 struct PubMedSearchTests {
     /// A search by way of a stand-in on this machine, with time that does not pass.
     private func search(
-        _ server: StandInServer, _ time: PlayedTime = PlayedTime(), key: PubMedKey? = nil, _ change: (inout PubMedOptions) -> Void = { _ in }
+        _ server: StandInServer, _ time: PlayedTime = PlayedTime(), key: PubMedKey? = nil,
+        _ change: (inout PubMedOptions) -> Void = { _ in }
     ) -> PubMedSearch {
         var options = PubMedOptions()
         options.pageSize = 50
@@ -234,5 +235,18 @@ struct PubMedSearchTests {
         let search = PubMedSearch(access: PubMedAccess(key: nil), transport: transport, time: time)
         let failed = await failure { () throws(PubMedFailure) in _ = try await search.run("lupus") }
         #expect(failed?.code == .cancelled)
+    }
+
+    @Test("A search that is given up ends at once, before its request and during it", arguments: [0.0, 0.3])
+    func cancelledOnTheWay(delay: Double) async throws {
+        let server = try StandInServer { _, _ in StandInAnswer(body: "late", delay: 4) }
+        defer { server.stop() }
+        let search = search(server)
+        let start = ContinuousClock.now
+        let task = Task { await failure { () throws(PubMedFailure) in _ = try await search.run("lupus") } }
+        if delay > 0 { try await Task.sleep(for: .seconds(delay)) }
+        task.cancel()
+        #expect(await task.value?.code == .cancelled)
+        #expect(ContinuousClock.now - start < .seconds(3))
     }
 }

@@ -54,7 +54,9 @@ struct SeededTestNumbers: RandomNumberGenerator {
 }
 
 /// Records of invented words in the frequencies of a language; one in `every` is about the topic.
-func inventedRecords(_ count: Int, words: Int = 150, every: Int = 20, seed: UInt64 = 7) -> (documents: [RankingDocument], labels: [String: Bool]) {
+func inventedRecords(_ count: Int, words: Int = 150, every: Int = 20, seed: UInt64 = 7) -> (
+    documents: [RankingDocument], labels: [String: Bool]
+) {
     var random = SeededTestNumbers(state: seed)
     var labels: [String: Bool] = [:]
     let documents = (0..<count).map { number in

@@ -56,7 +56,9 @@ struct RelevanceRankingTests {
     @Test("Equal scores stand by id, wherever the records were given")
     func ties() throws {
         let documents = ["m", "z", "k", "l"].map { RankingDocument(id: $0, title: "the same words", abstract: "") }
-        let others = [RankingDocument(id: "1", title: "other text", abstract: ""), RankingDocument(id: "2", title: "further", abstract: "")]
+        let others = [
+            RankingDocument(id: "1", title: "other text", abstract: ""), RankingDocument(id: "2", title: "further", abstract: ""),
+        ]
         var ranking = try RelevanceRanking(documents + others)
         ranking.learn(["1": true, "2": false])
         #expect(ranking.order().map(\.id) == ["k", "l", "m", "z"])
@@ -111,5 +113,29 @@ struct RelevanceRankingTests {
         var refused = try RelevanceRanking(Self.documents, settings: settings)
         refused.learn(["f": true, "b": false])
         #expect(refused.basis == .givenOrder)
+    }
+
+    @Test("A small review is read to its end, whatever the figures say")
+    func smallReview() throws {
+        let rule = try #require(StoppingRule())
+        var ranking = try RelevanceRanking(inventedRecords(336, words: 5, every: 20).documents)
+        ranking.learn(["r10": true, "r11": false, "r30": true])
+        let sample = try #require(ScreeningSample(foundBefore: 2, remaining: 333, sampled: 332, foundInSample: 0))
+        let advice = ranking.advice(rule: rule, read: [true, false, true], sample: sample)
+        #expect(advice.verdict?.mayStop == true && advice.isSmall && !advice.mayStop)
+        #expect(advice.records == 336 && advice.unscreened == 333 && advice.found == 2)
+        #expect(advice.sampleNeeded == 317)
+        #expect(advice.recall?.recall == 1 && advice.rankedPValue != nil)
+    }
+
+    @Test("A large review may stop by its random sample, and not without one")
+    func largeReview() throws {
+        let rule = try #require(StoppingRule(target: 0.9))
+        let (documents, labels) = inventedRecords(1200, words: 5, every: 20)
+        var ranking = try RelevanceRanking(documents)
+        ranking.learn(labels.filter { $0.value || $0.key.hasSuffix("1") })
+        #expect(!ranking.advice(rule: rule).mayStop)
+        let sample = try #require(ScreeningSample(foundBefore: 60, remaining: 1020, sampled: 600, foundInSample: 0))
+        #expect(ranking.advice(rule: rule, sample: sample).mayStop)
     }
 }

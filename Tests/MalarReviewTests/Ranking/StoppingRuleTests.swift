@@ -84,7 +84,7 @@ struct StoppingRuleTests {
         }
     }
 
-    @Test("The rule stops too early no more often than it says", arguments: [(40, 10, 5), (120, 100, 20), (60, 58, 90)])
+    @Test("The rule stops too early no more often than it says", arguments: [(120, 100, 20), (90, 70, 30), (200, 150, 40)])
     func error(remaining: Int, sampled: Int, found: Int) throws {
         let rule = try #require(StoppingRule(target: 0.9))
         var worst = 0.0

@@ -40,7 +40,7 @@ struct TermMatrixTests {
     @Test("Each row has the length 1, and a text without words the length 0")
     func lengths() throws {
         let matrix = try TermMatrix(Self.texts + ["", "a ."], maximumShare: 0.95)
-        let lengths = (0..<6).map { matrix.squaredLength(row: $0) }
+        let lengths = matrix.squaredLengths
         #expect(lengths.prefix(4).allSatisfy { ($0 - 1).magnitude < 1e-6 })
         #expect(lengths.suffix(2) == [0, 0])
     }
