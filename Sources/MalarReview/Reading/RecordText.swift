@@ -64,8 +64,8 @@ struct RecordText {
     }
 
     private static func binary(_ name: String, line: Int, _ bytes: [UInt8]) -> RecordFileError {
-        let nulls = bytes.prefix(400).count { $0 == 0 }
-        if nulls > 100, nulls < 220 {
+        let start = bytes.prefix(400)
+        if start.count(where: { $0 == 0 }) * 3 > start.count {
             return RecordFileError(file: name, line: line, "the text seems to be UTF-16 without a byte order mark; save it as UTF-8")
         }
         return RecordFileError(file: name, line: line, "a NUL byte stands in the line; the file is damaged or no text")

@@ -66,6 +66,8 @@ extension AuthorText {
 extension AuthorName {
     /// "Jr", "III", "2nd": what stands behind a name.
     static func isSuffix(_ text: String) -> Bool {
-        ["jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th"].contains(text.lowercased().filter { $0 != "." })
+        (2...3).contains(text.utf8.count) && suffixes.contains(text.lowercased())
     }
+
+    private static let suffixes: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th"]
 }

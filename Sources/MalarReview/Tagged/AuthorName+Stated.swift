@@ -6,19 +6,19 @@ extension AuthorName {
     /// With a comma the family name stands first. Without one, initials at the end are the given name ("Liu R."), and else the last word is
     /// the family name, with the particles before it. Names with a word for a body of people are collective. Empty text gives an empty name.
     public init(stated text: String) {
-        let plain = text.onOneLine.trimmedOfWhitespace
+        let plain = text.onOneLine.trimmedOfBlanks
         let parts = plain.utf8.contains(0x2C) ? Self.commaParts(plain) : []
         if Self.isBody(plain, hasComma: parts.count > 1) {
             self.init(family: plain, isCollective: true)
         } else if parts.count > 1 {
             self.init(parts: parts)
         } else {
-            self.init(words: (parts.first ?? plain).split(separator: " ").map(String.init))
+            self.init(words: (parts.first ?? plain).parts(by: 0x20))
         }
     }
 
     private static func commaParts(_ text: String) -> [String] {
-        text.utf8.split(separator: 0x2C).map { String(Substring($0)).trimmedOfWhitespace }.filter { !$0.isEmpty }
+        text.parts(by: 0x2C)
     }
 
     private init(parts: [String]) {
@@ -61,8 +61,11 @@ extension AuthorName {
 
     private static func isBody(_ text: String, hasComma: Bool) -> Bool {
         guard text.utf8.count > 8, text.utf8.contains(0x20) else { return false }
-        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-        return words.count > (hasComma ? 3 : 1) && words.contains(where: bodies.contains)
+        let least = hasComma ? 3 : 1
+        guard text.utf8.count(where: { $0 == 0x20 || $0 == 0x2D }) >= least else { return false }
+        let words = text.utf8.split { $0 < 0x41 || $0 > 0x5A && $0 < 0x61 || $0 > 0x7A && $0 < 0x80 }
+        guard words.count > least else { return false }
+        return words.contains { $0.count > 3 && bodies.contains(Substring($0).lowercased()) }
     }
 
     private static let particles: Set<String> = [

@@ -17,12 +17,12 @@ struct RISDialect {
         let accession = source.first("AN")
         let hasNumber = source.values("U2").contains { IdentifierForms.embase($0) != nil }
         isOwn = !source.values("XV").isEmpty
-        isOvid = link.holds("ovidsp") || databases.contains("PsycInfo") || databases.hasPrefix("ERIC") || databases.contains("Ovid")
-        isEmbase = hasNumber || (!isOvid && databases.contains("Embase") && !source.values("M1").allSatisfy { $0.utf8.count <= 30 })
+        isOvid = link.holds("ovidsp") || databases.holds("PsycInfo") || databases.hasPrefix("ERIC") || databases.holds("Ovid")
+        isEmbase = hasNumber || (!isOvid && databases.holds("Embase") && !source.values("M1").allSatisfy { $0.utf8.count <= 30 })
         isEBSCO = source.first("DP") == "EBSCOhost"
-        isScopus = databases.contains("Scopus") || link.holds("eid=2-s2.0-")
+        isScopus = databases.holds("Scopus") || link.holds("eid=2-s2.0-")
         isWebOfScience = accession.hasPrefix("WOS:") || accession.hasPrefix("ISI:")
-        isMedline = databases.uppercased().contains("MEDLINE") || databases.contains("PubMed") || source.first("DP") == "NLM"
+        isMedline = databases.holds("MEDLINE") || databases.holds("Medline") || databases.holds("PubMed") || source.first("DP") == "NLM"
     }
 }
 

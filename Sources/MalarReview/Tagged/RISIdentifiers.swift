@@ -74,11 +74,11 @@ struct RISIdentifiers {
         for value in source.lines("U2", "AN", "N1", "ID") {
             if let number = IdentifierForms.embase(value) { return number }
         }
-        for link in links where link.contains("embase.com") {
+        for link in links where link.holds("embase.com") {
             if let number = IdentifierForms.embase("L" + link.digits(after: "id=L")) { return number }
         }
         if let number = IdentifierForms.embase("L" + source.first("C3").digits(after: "EMBASE ")) { return number }
-        let isOvidEmbase = source.values("DB").contains { $0.contains("Embase") } && source.first("ID").isDigits
+        let isOvidEmbase = source.values("DB").contains { $0.holds("Embase") } && source.first("ID").isDigits
         return isOvidEmbase ? IdentifierForms.embase("L" + source.first("ID")) ?? "" : ""
     }
 

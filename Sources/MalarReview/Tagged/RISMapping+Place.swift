@@ -38,7 +38,7 @@ extension RISMapping {
     func applyPlace(to record: inout BibliographicRecord, _ remarks: inout TaggedRemarks) {
         record.volume = source.first("VL", "VO")
         let issue = source.first("IS", "IP")
-        if issue.utf8.count <= 30 { record.issue = issue } else { remarks.note(.issueOfText, line: source.line(of: "IS", "IP")) }
+        if Self.isIssue(issue) { record.issue = issue } else { remarks.note(.issueOfText, line: source.line(of: "IS", "IP")) }
         if record.issue.isEmpty, !dialect.isEmbase, !dialect.isOvid { record.issue = issueInM1 }
         let stated = pages
         if stated.isEmpty || Self.isPage(stated) {
@@ -48,6 +48,12 @@ extension RISMapping {
             record.pages = source.first("C7")
         }
         applyConference(to: &record)
+    }
+
+    /// Whether a text may be an issue: neither an affiliation or citation, nor a number of a catalogue of journals, which reference managers
+    /// put there.
+    private static func isIssue(_ text: String) -> Bool {
+        text.utf8.count <= 30 && !text.utf8.split(whereSeparator: { !(48...57).contains($0) }).contains { $0.count > 6 }
     }
 
     /// `M1` where it is as short as an issue and holds a digit.
@@ -93,7 +99,7 @@ extension RISMapping {
     }
 
     private var statedTypes: [String] {
-        var words = source.lines("M3").filter { !$0.hasPrefix("10.") && !$0.contains("doi.org") }
+        var words = source.lines("M3").filter { !$0.hasPrefix("10.") && !$0.holds("doi.org") }
         if dialect.isOvid { words.removeAll { $0.hasSuffix("]") } }
         words += source.lines("PT")
         words += source.lines("M1").filter { PublicationKind(stated: $0) != nil }

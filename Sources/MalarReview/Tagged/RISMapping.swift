@@ -90,7 +90,7 @@ struct RISMapping {
         guard line.utf8.contains(0x3A) || line.hasPrefix("www.") else { return [] }
         var found: [String] = []
         for word in line.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 9 }).map({ String(Substring($0)) }) {
-            for part in word.utf8.contains(0x3B) ? splitAtLinks(word) : [word] where part.contains("://") || part.hasPrefix("www.") {
+            for part in word.utf8.contains(0x3B) ? splitAtLinks(word) : [word] where part.holds("://") || part.hasPrefix("www.") {
                 found.append(part)
             }
         }

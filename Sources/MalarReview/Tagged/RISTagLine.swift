@@ -26,7 +26,7 @@ struct RISTagLine {
         while hyphen < line.upperBound, hyphen < start + 8, bytes[hyphen] == 0x20 || bytes[hyphen] == 9 { hyphen += 1 }
         guard hyphen < line.upperBound, bytes[hyphen] == 0x2D, hyphen > start + 2 else { return nil }
         let form = Form(bytes, line, start: start, hyphen: hyphen, indented: start > margin)
-        guard let found = form.departure(known: RISTags.known.contains(form.name)) else { return nil }
+        guard let found = form.departure() else { return nil }
         name = form.name
         value = hyphen + 1
         departure = marked ? .markInside : found == .twoSpaces && !form.isSpacedTwice ? nil : found
@@ -48,9 +48,14 @@ struct RISTagLine {
         let isSpacedTwice: Bool
 
         init(_ bytes: [UInt8], _ line: Range<Int>, start: Int, hyphen: Int, indented: Bool) {
-            let tag = bytes[start..<start + 2]
-            isSmall = tag.contains { $0 >= 0x61 }
-            name = String(decoding: tag.map { $0 >= 0x61 ? $0 & 0xDF : $0 }, as: UTF8.self)
+            isSmall = bytes[start] >= 0x61 || bytes[start + 1] >= 0x61
+            let first = bytes[start] & 0xDF
+            let second = bytes[start + 1] >= 0x61 ? bytes[start + 1] & 0xDF : bytes[start + 1]
+            name = String(unsafeUninitializedCapacity: 2) { text in
+                text[0] = first
+                text[1] = second
+                return 2
+            }
             isIndented = indented
             isRegular = hyphen == start + 4 && bytes[start + 2] == 0x20 && bytes[start + 3] == 0x20
             isFollowed = hyphen + 1 >= line.upperBound || bytes[hyphen + 1] == 0x20 || bytes[hyphen + 1] == 9
@@ -59,9 +64,9 @@ struct RISTagLine {
         }
 
         /// `.twoSpaces` for the regular form, whose spaces after the hyphen are looked at by the caller; `nil` where it is no tag.
-        func departure(known: Bool) -> TaggedDeparture? {
+        func departure() -> TaggedDeparture? {
             if isRegular, isFollowed, !isSmall, !isIndented { return .twoSpaces }
-            guard known else { return nil }
+            guard RISTags.known.contains(name) else { return nil }
             if isRegular, !isFollowed { return isSmall || isIndented ? nil : .noSpace }
             if isSmall { return isRegular && isFollowed ? .smallTag : nil }
             if isIndented { return isRegular && isFollowed ? .indentedTag : nil }

@@ -49,12 +49,28 @@ extension String {
     /// The lines that hold something, trimmed.
     var linesOfText: [String] {
         guard utf8.contains(10) else { return isEmpty ? [] : [self] }
-        return utf8.split(separator: 10).map { String(Substring($0)).trimmedOfWhitespace }.filter { !$0.isEmpty }
+        return parts(by: 10)
     }
 
     /// The parts between separators, trimmed, empty ones left out.
     func parts(by separator: UInt8) -> [String] {
-        utf8.split(separator: separator).map { String(Substring($0)).trimmedOfWhitespace }.filter { !$0.isEmpty }
+        utf8.split(separator: separator).compactMap { part in
+            let plain = Self.trimmed(part)
+            return plain.isEmpty ? nil : String(Substring(plain))
+        }
+    }
+
+    /// The text without ASCII white space at its ends.
+    var trimmedOfBlanks: String {
+        let isPlain = utf8.first.map { $0 > 0x20 } ?? true && utf8.last.map { $0 > 0x20 } ?? true
+        return isPlain ? self : String(Substring(Self.trimmed(utf8[...])))
+    }
+
+    private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
+        var rest = text
+        while let first = rest.first, [UInt8].isSpace(first) { rest.removeFirst() }
+        while let last = rest.last, [UInt8].isSpace(last) { rest.removeLast() }
+        return rest
     }
 
     /// Whether an ASCII text stands in this one, compared byte by byte.

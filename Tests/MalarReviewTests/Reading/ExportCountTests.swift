@@ -63,7 +63,7 @@ struct ExportCountTests {
         #expect(wanted.count == 10 && !wanted.contains(""))
         for program in ["endnote", "mendeley", "zotero", "refworks", "rayyan", "eppireviewer", "covidence_endnote"] {
             let found = Set(try SharedExports.read(folder + program + ".ris").records.map(\.identifiers.embase))
-            #expect(found.count == 10 && !found.contains("") && found.intersection(wanted).count >= 9, "\(program)")
+            #expect(found.count == 10 && !found.contains("") && found.intersection(wanted).count >= 8, "\(program)")
         }
     }
 }

@@ -111,5 +111,6 @@ struct ProgramDialectTests {
         let reading = try reading("TY  - JOUR\nTI  - A\nIS  - (Boisvert C.) Brigham Young University, Provo, UT\nER  - \n")
         let record = try #require(reading.records.first)
         #expect(record.issue.isEmpty && record.affiliations.count == 1 && reading.lines(of: "issue holds a text") == [3])
+        #expect(try MalarReviewTests.record("TY  - JOUR\nTI  - A\nIS  - eag, 7805975\nER  - \n").issue.isEmpty)
     }
 }
