@@ -134,7 +134,8 @@ public struct SearchPubMed: Sendable {
     private static func remove(_ folder: PubMedFolder) {
         try? folder.clear()
         // Only an empty folder goes: what else may be there is not ours.
-        rmdir(folder.path)
+        let manager = FileManager.default
+        if let left = try? manager.contentsOfDirectory(atPath: folder.path), left.isEmpty { try? manager.removeItem(atPath: folder.path) }
     }
 
     private static func source(_ id: String, _ review: Review) throws(RequestError) -> ReviewSource {
