@@ -74,3 +74,12 @@ struct LabelledScreeningSet {
         }
     }
 }
+
+/// The labelled sets of a folder.
+public enum LabelledFolder {
+    /// The tables of screened records with texts: every CSV within a folder `cohen`, in alphabetical order.
+    public static func screenedTables(in folder: String) throws(RequestError) -> [String] {
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return names.filter { ("/" + $0).contains("/cohen/") && $0.hasSuffix(".csv") }.sorted().map(folder.path)
+    }
+}

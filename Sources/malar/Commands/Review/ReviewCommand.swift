@@ -9,6 +9,17 @@ struct ReviewCommand: ParsableCommand {
         discussion: """
             A review is a folder in plain text: review.yaml (the protocol), searches/ (the log, and the files that databases gave), decisions/ \
             (one file for each person, so that two can work apart), extraction/ and appraisal/. Every number of the report is counted from them.
+
+            Examples:
+              malar review init my-review                               a folder with a commented protocol
+              malar review search pubmed my-review --strategy '...'     run and log a search
+              malar review import my-review embase.ris --source embase  take in an export
+              malar review dedupe my-review --as gc --ask               merge duplicates, ask where in doubt
+              malar review rank my-review                               what to read first, and why
             """,
-        subcommands: [])
+        subcommands: [
+            ReviewInitCommand.self, ReviewSearchCommand.self, ReviewImportCommand.self, ReviewDedupeCommand.self, ReviewUnmergeCommand.self,
+            ReviewRankCommand.self, ReviewConvertCommand.self, ReviewBenchmarkCommand.self, ReviewSimulateRankingCommand.self,
+            ReviewTimeDuplicatesCommand.self,
+        ])
 }
