@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -11,10 +12,10 @@ internal import Foundation
 
 /// One person's file of decisions, `decisions/<person>.csv`, open for writing.
 ///
-/// There is one file per person, and nothing is ever written but at its end, so that two people who work apart never change the same file and
-/// version control merges their work without a question. A decision is on the disk when `append` returns: the line is written at once and
-/// flushed with `fsync`. What a crash cuts off is one unfinished line, which the next opening moves into `decisions/<person>.torn` and tells.
-/// While the file is open it is locked against a second session of the same person.
+/// There is one file per person, and nothing is ever written but at its end, so that two people who work apart never change the same file
+/// and version control merges their work without a question. A decision is on the disk when `append` returns: the line is written at once
+/// and flushed with `fsync`. What a crash cuts off is one unfinished line, which the next opening moves into `decisions/<person>.torn` and
+/// tells. While the file is open it is locked against a second session of the same person.
 ///
 /// An instance belongs to one thread at a time.
 public final class DecisionLog {

@@ -13,9 +13,9 @@ public struct DecisionLogReading: Sendable, Hashable {
 
     /// Reads the bytes of `decisions/<person>.csv`.
     ///
-    /// A line that a crash cut off is told and does not count; neither does a line whose checksum is that of another text. A line that stands
-    /// twice, as after an awkward merge, counts once. A time before that of the line above is raised to it, since the order of lines is the
-    /// order of decisions. An empty file has no decisions.
+    /// A line that a crash cut off is told and does not count; neither does a line whose checksum is that of another text. A line that
+    /// stands twice, as after an awkward merge, counts once. A time before that of the line above is raised to it, since the order of lines
+    /// is the order of decisions. An empty file has no decisions.
     public init(bytes: [UInt8], person: String, file: String) {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         let tail = lines.removeLast()
@@ -72,7 +72,8 @@ public struct DecisionLogReading: Sendable, Hashable {
                 case .changed:
                     tell(
                         .error, number,
-                        "the line was changed after it was written and does not count; take the original from version control, or decide again")
+                        "the line was changed after it was written and does not count; take the original from version control, or decide again"
+                    )
                 case .unreadable(let why): tell(.error, number, "\(why); the line does not count")
                 }
             }

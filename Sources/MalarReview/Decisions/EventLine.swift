@@ -2,10 +2,10 @@
 
 /// An event as one line of a person's file, and back.
 ///
-/// The file is a table of comma-separated values that a spreadsheet shows: one line per event, however long its note, so that version control
-/// merges lines and a line cut off by a crash is alone concerned. Line breaks, backslashes and a leading `=`, `+`, `-` or `@` of free text are
-/// written with a backslash, so that no cell is taken for a formula. The last column holds a checksum of the line, by which a line that was cut
-/// off or changed by hand is known.
+/// The file is a table of comma-separated values that a spreadsheet shows: one line per event, however long its note, so that version
+/// control merges lines and a line cut off by a crash is alone concerned. Line breaks, backslashes and a leading `=`, `+`, `-` or `@` of
+/// free text are written with a backslash, so that no cell is taken for a formula. The last column holds a checksum of the line, by which a
+/// line that was cut off or changed by hand is known.
 enum EventLine {
     static let columns = ["sequence", "time", "action", "round", "record", "reason", "with", "note", "protocol", "check"]
     static let header = columns.joined(separator: ",")

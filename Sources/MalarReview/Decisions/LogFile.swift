@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -58,8 +59,8 @@ enum LogFile {
         return bytes
     }
 
-    /// Brings a file into order before the first decision is appended: a header for a new one, a line end for a last line that lacks nothing
-    /// else. What a crash cut off is moved into a file beside it.
+    /// Brings a file into order before the first decision is appended: a header for a new one, a line end for a last line that lacks
+    /// nothing else. What a crash cut off is moved into a file beside it.
     static func mend(
         _ descriptor: Int32, _ bytes: [UInt8], _ reading: DecisionLogReading, torn: URL, name: String
     ) throws(ReviewFileError) {

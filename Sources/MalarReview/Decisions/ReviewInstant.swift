@@ -37,7 +37,8 @@ public struct ReviewInstant: Sendable, Hashable, Comparable, Codable, CustomStri
     /// Reads `2025-06-01T10:00:00Z`, with or without a fraction of a second; `nil` for anything else, other time zones included.
     public init?(_ text: String) {
         let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count == 10, parts[1].last == "Z", let day = DateFormat.iso.parse(String(parts[0]))?.day else {
+        guard parts.count == 2, parts[0].utf8.count == 10, parts[1].last == "Z", let day = DateFormat.iso.parse(String(parts[0]))?.day
+        else {
             return nil
         }
         let clock = parts[1].dropLast().split(separator: ":", omittingEmptySubsequences: false)

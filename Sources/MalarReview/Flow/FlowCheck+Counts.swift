@@ -43,7 +43,9 @@ extension FlowCheck {
             .r3, Term("records screened", counts.recordsScreened),
             less: [
                 Term("excluded", counts.recordsExcluded), Term("awaiting decision", counts.recordsAwaitingDecision),
-                Term("(further reports linked to records, negated)", 0.subtractingReportingOverflow(counts.reportsLinkedToRecords).partialValue),
+                Term(
+                    "(further reports linked to records, negated)",
+                    0.subtractingReportingOverflow(counts.reportsLinkedToRecords).partialValue),
             ], equals: Term("reports sought", counts.reportsSought))
         let outcome: FlowFinding.Outcome = linked.outcome == .holds ? .explained : .violated
         return [FlowFinding(.r3, outcome, "\(plain.message); \(counts.reportsLinkedToRecords) further reports are linked to records")]

@@ -25,7 +25,9 @@ extension FlowCheck {
         let problems = stray + rest.sorted()
         if !problems.isEmpty {
             found.append(
-                FlowFinding(.r7, .violated, "included reports that belong to no study or to several, or studies of other reports", records: problems))
+                FlowFinding(
+                    .r7, .violated, "included reports that belong to no study or to several, or studies of other reports", records: problems
+                ))
         }
         return found
     }

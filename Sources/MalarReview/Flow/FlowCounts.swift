@@ -6,12 +6,12 @@
 public struct FlowCounts: Sendable, Hashable {
     /// A named part of a count, such as a database or a reason.
     public struct Part: Sendable, Hashable, Codable {
-        /// The name of the database, register or reason.
+        /// The database, the reason, or whatever the part is named by.
         public var name: String
-        /// At least 0.
+        /// How many there are, 0 or more in a possible flow.
         public var count: Int
 
-        /// A part.
+        /// A named part.
         public init(_ name: String, _ count: Int) {
             self.name = name
             self.count = count
@@ -19,71 +19,71 @@ public struct FlowCounts: Sendable, Hashable {
     }
 
     // Previous version, for updates
-    /// `previous_studies`: studies in the previous version of the review.
+    /// Studies of the previous version of the review.
     public var previousStudies: Int?
-    /// `previous_reports`: reports of them.
+    /// Reports of these studies.
     public var previousReports: Int?
     // Identification: databases and registers
-    /// `database_results`: records from databases.
+    /// Records identified from databases.
     public var databaseResults: Int?
-    /// `database_specific_results`: records of each database.
+    /// Records of each database; empty where they are not told apart.
     public var databases: [Part] = []
-    /// `register_results`: records from registers.
+    /// Records identified from registers.
     public var registerResults: Int?
-    /// `register_specific_results`: records of each register.
+    /// Records of each register; empty where they are not told apart.
     public var registers: [Part] = []
     // Identification: other methods
-    /// `website_results`: records from websites.
+    /// Records identified from websites.
     public var websiteResults: Int?
-    /// `organisation_results`: records from organisations.
+    /// Records identified from organisations.
     public var organisationResults: Int?
-    /// `citations_results`: records from citation searching.
+    /// Records identified by citation searching.
     public var citationResults: Int?
     // Removed before screening
-    /// `duplicates`: duplicate records removed before screening.
+    /// Duplicate records removed before screening.
     public var duplicates: Int?
-    /// `excluded_automatic`: records marked ineligible by automation tools before screening.
+    /// Records that automation tools marked as ineligible before screening.
     public var excludedAutomatic: Int?
-    /// `excluded_other`: records removed before screening for other reasons.
+    /// Records removed before screening for other reasons.
     public var excludedOther: Int?
     // Screening
-    /// `records_screened`.
+    /// Records of databases and registers that were screened.
     public var recordsScreened: Int?
-    /// `records_excluded`.
+    /// Records that were excluded by title and abstract.
     public var recordsExcluded: Int?
-    /// Of the records excluded, those by people and those by a tool; `nil` where no tool excluded any.
+    /// Of the records excluded, those by people; `nil` where no tool excluded any.
     public var recordsExcludedByPeople: Int?
-    /// Of the records excluded, those by a tool.
+    /// Of the records excluded, those by a tool; `nil` where no tool excluded any.
     public var recordsExcludedByTool: Int?
-    /// `dbr_sought_reports`: reports sought for retrieval.
+    /// Reports sought for retrieval, from databases and registers.
     public var reportsSought: Int?
-    /// `dbr_notretrieved_reports`.
+    /// Reports that could not be had.
     public var reportsNotRetrieved: Int?
-    /// `dbr_assessed`: reports assessed for eligibility.
+    /// Reports assessed for eligibility.
     public var reportsAssessed: Int?
-    /// `dbr_excluded`: reports excluded, by reason.
+    /// Reports excluded, by reason.
     public var reportsExcluded: [Part] = []
     // Screening: other methods
-    /// `other_sought_reports`.
+    /// Reports sought for retrieval, found by other methods.
     public var otherReportsSought: Int?
-    /// `other_notretrieved_reports`.
+    /// Of these, those that could not be had.
     public var otherReportsNotRetrieved: Int?
-    /// `other_assessed`.
+    /// Of these, those assessed for eligibility.
     public var otherReportsAssessed: Int?
-    /// `other_excluded`: reports of other methods excluded, by reason.
+    /// Of these, those excluded, by reason.
     public var otherReportsExcluded: [Part] = []
     // Included
-    /// `new_studies`: new studies included.
+    /// New studies included in this version.
     public var newStudies: Int?
-    /// `new_reports`: reports of new included studies.
+    /// Reports of new included studies.
     public var newReports: Int?
-    /// `total_studies`.
+    /// Studies included, those of the previous version among them.
     public var totalStudies: Int?
-    /// `total_reports`.
+    /// Reports of all included studies.
     public var totalReports: Int?
-    /// `total_studies_ma`: studies in the synthesis.
+    /// Studies that enter the synthesis.
     public var studiesInSynthesis: Int?
-    /// `total_reports_ma`: reports in the synthesis.
+    /// Reports of the studies that enter the synthesis.
     public var reportsInSynthesis: Int?
     /// Records that stand for further reports of their own, which explains a difference between records and reports sought.
     public var reportsLinkedToRecords = 0
@@ -93,6 +93,7 @@ public struct FlowCounts: Sendable, Hashable {
     public var recordsExcludedReasons: [Part] = []
     /// Reports excluded in all, where this is told beside the reasons; `nil` where the reasons alone are.
     public var reportsExcludedTotal: Int?
+    /// As above, of reports found by other methods.
     public var otherReportsExcludedTotal: Int?
     // What is still open while a review is under way; all 0 once it is complete
     /// Records of databases and registers whose first round is not decided.
@@ -101,9 +102,11 @@ public struct FlowCounts: Sendable, Hashable {
     public var reportsAwaitingRetrieval = 0
     /// Reports assessed whose second round is not decided.
     public var reportsAwaitingDecision = 0
+    /// Reports found by other methods that are neither retrieved nor given up.
     public var otherReportsAwaitingRetrieval = 0
+    /// Reports found by other methods whose second round is not decided.
     public var otherReportsAwaitingDecision = 0
 
-    /// Nothing reported yet.
+    /// Nothing known.
     public init() {}
 }

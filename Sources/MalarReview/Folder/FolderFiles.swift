@@ -61,7 +61,9 @@ struct FolderFiles {
     ///
     /// Hidden files are passed over: editors and file systems leave them.
     func names(in folder: String, ending: String) -> [String] {
-        guard let place = try? place(folder), let names = try? FileManager.default.contentsOfDirectory(atPath: place.path) else { return [] }
+        guard let place = try? place(folder), let names = try? FileManager.default.contentsOfDirectory(atPath: place.path) else {
+            return []
+        }
         return names.filter { !$0.hasPrefix(".") && $0.hasSuffix(ending) }.sorted()
     }
 }

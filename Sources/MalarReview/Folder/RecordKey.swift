@@ -53,7 +53,8 @@ public struct RecordKey: Sendable, Hashable, Comparable, Codable, CustomStringCo
     /// The second part of a record's key before repetition is told apart.
     static func local(of record: BibliographicRecord, position: Int) -> String {
         let known = record.identifiers
-        let named = [known.pmid, known.embase, known.webOfScience, known.scopus, known.cochrane, known.openAlex] + known.accession.prefix(1)
+        let named =
+            [known.pmid, known.embase, known.webOfScience, known.scopus, known.cochrane, known.openAlex] + known.accession.prefix(1)
         if let first = named.lazy.map({ plain($0.trimmedOfWhitespace) }).first(where: { !$0.isEmpty }) { return first }
         return known.doi.isEmpty ? "r\(position)" : plain("doi:" + known.doi)
     }

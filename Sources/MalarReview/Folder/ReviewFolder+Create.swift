@@ -3,7 +3,8 @@
 internal import Foundation
 
 extension ReviewFolder {
-    /// Makes a folder to begin with: a commented protocol, the folders of searches, decisions and extraction, and what version control needs.
+    /// Makes a folder to begin with: a commented protocol, the folders of searches, decisions and extraction, and what version control
+    /// needs.
     ///
     /// Nothing that is there is overwritten.
     ///
@@ -12,7 +13,8 @@ extension ReviewFolder {
     ///   - title: the title of the review.
     ///   - people: those who decide; two reviewers to be renamed where none are given.
     /// - Throws: ``ReviewFileErrors`` where a protocol is there already or the disk does not take it.
-    public static func create(at path: String, title: String = "Title of the review", people: [ReviewPerson] = []) throws(ReviewFileErrors) {
+    public static func create(at path: String, title: String = "Title of the review", people: [ReviewPerson] = []) throws(ReviewFileErrors)
+    {
         let root = URL(fileURLWithPath: path, isDirectory: true)
         let manager = FileManager.default
         if manager.fileExists(atPath: root.appendingPathComponent("review.yaml").path) {

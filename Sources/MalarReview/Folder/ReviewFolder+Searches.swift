@@ -12,7 +12,8 @@ extension ReviewFolder.Reader {
             guard !run.files.isEmpty else { continue }
             if plan.flow != nil {
                 errors.append(
-                    ReviewFileError(file: file, "records are at hand, so counts are derived: delete `flow` from review.yaml, or the file here"))
+                    ReviewFileError(
+                        file: file, "records are at hand, so counts are derived: delete `flow` from review.yaml, or the file here"))
             }
             readings[id] = run.files.compactMap { read($0, of: file, reading) }
         }
@@ -50,7 +51,8 @@ extension ReviewFolder.Reader {
             guard let earlier = run.rerunOf else { continue }
             let file = "searches/\(run.id).yaml"
             guard let first = searches.first(where: { $0.id == earlier }) else {
-                errors.append(ReviewFileError(file: file, "rerunOf: there is no search `\(earlier)`\(NearestName.hint(earlier, among: ids))"))
+                errors.append(
+                    ReviewFileError(file: file, "rerunOf: there is no search `\(earlier)`\(NearestName.hint(earlier, among: ids))"))
                 continue
             }
             if first.source != run.source {

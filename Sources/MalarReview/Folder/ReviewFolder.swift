@@ -2,8 +2,8 @@
 
 /// A review as a folder of plain text, fit for version control.
 ///
-/// `review.yaml` is the protocol, `searches/` holds one file per run of a search with the exported files beside it, `decisions/` one file per
-/// person, `studies.yaml` groups reports into studies. Nothing outside of the folder is read.
+/// `review.yaml` is the protocol, `searches/` holds one file per run of a search with the exported files beside it, `decisions/` one file
+/// per person, `studies.yaml` groups reports into studies. Nothing outside of the folder is read.
 public enum ReviewFolder {
     /// The largest exported file that is read, in bytes.
     public static let largestExport = 2_000_000_000
@@ -13,7 +13,8 @@ public enum ReviewFolder {
     /// - Parameters:
     ///   - path: the folder.
     ///   - reading: reads the bytes of an exported file of the name given.
-    /// - Throws: ``ReviewFileErrors`` with all that is wrong in protocol, search log, checksums and exported files together. Lines of decisions
+    /// - Throws: ``ReviewFileErrors`` with all that is wrong in protocol, search log, checksums and exported files together. Lines of
+    ///   decisions
     ///   that do not count are no error but remarks of the review.
     public static func read(
         at path: String, reading: (_ bytes: [UInt8], _ name: String) throws -> RecordReading
@@ -88,7 +89,8 @@ public enum ReviewFolder {
                 }
                 if plan.person(person) == nil {
                     let hint = NearestName.hint(person, among: plan.people.map(\.id))
-                    remarks.append(ReviewRemark(.error, file: file, "the protocol has no person `\(person)`, whose votes do not count\(hint)"))
+                    remarks.append(
+                        ReviewRemark(.error, file: file, "the protocol has no person `\(person)`, whose votes do not count\(hint)"))
                 }
                 let (files, limit) = (files, LogFile.limit)
                 guard let bytes = gather({ try files.bytes(file, limit: limit) }) else { continue }

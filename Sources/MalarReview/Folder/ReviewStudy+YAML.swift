@@ -19,7 +19,9 @@ extension ReviewStudy {
         settings.allow(["id", "label", "reports", "inSynthesis", "participants", "since"])
         let id = settings.id("id")
         let keys = settings.texts("reports")
-        for text in keys where RecordKey(text) == nil { settings.report("reports", "`\(text.prefix(80))` is no key: write search/identifier") }
+        for text in keys where RecordKey(text) == nil {
+            settings.report("reports", "`\(text.prefix(80))` is no key: write search/identifier")
+        }
         self.init(
             id: id, label: settings.text("label") ?? id, reports: keys.compactMap { RecordKey($0) },
             inSynthesis: settings.truth("inSynthesis"), participants: settings.count("participants"))

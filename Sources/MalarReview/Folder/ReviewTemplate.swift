@@ -131,7 +131,8 @@ enum ReviewTemplate {
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
             default:
-                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value)
+                let isControl =
+                    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value)
                 result.unicodeScalars.append(isControl ? " " : scalar)
             }
         }

@@ -2,7 +2,8 @@
 
 /// The checksum of a file, to prove that it is the one that a search brought.
 ///
-/// Written here because no other part of the project that this room may import has one, and the sixty lines are proven by published vectors.
+/// Written here because no other part of the project that this room may import has one, and the sixty lines are proven by published
+/// vectors.
 ///
 /// - Source: FIPS 180-4, Secure Hash Standard, doi:10.6028/NIST.FIPS.180-4.
 enum SHA256 {

@@ -125,6 +125,7 @@ extension SearchRun {
     /// One `file` with its `sha256`, or `files` with `name` and `sha256` each.
     private static func files(_ root: ReviewSettings) -> [SearchFile] {
         var files: [SearchFile] = []
+        if root.child("file") == nil, root.child("sha256") != nil { root.report("sha256", "`sha256` needs the `file` that it proves") }
         if let name = root.text("file") { files.append(file(name, root.text("sha256"), root)) }
         for part in root.sections("files") {
             part.allow(["name", "sha256"])

@@ -41,7 +41,8 @@ extension ReviewProtocol {
         people = root.sections("people").map { settings in
             settings.allow(["id", "name", "role"])
             let id = settings.id("id")
-            return ReviewPerson(id: id, name: settings.text("name") ?? id, role: settings.choice("role", ReviewPerson.Role.self) ?? .reviewer)
+            return ReviewPerson(
+                id: id, name: settings.text("name") ?? id, role: settings.choice("role", ReviewPerson.Role.self) ?? .reviewer)
         }
     }
 

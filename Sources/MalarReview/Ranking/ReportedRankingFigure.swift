@@ -33,7 +33,7 @@ public struct ReportedRankingFigure: Sendable, Hashable, Codable {
             "DistillerSR", "several reviews", 0.471...0.471, "median reduction of records at 95 % recall", "doi:10.1186/s12874-020-01129-1"),
         Self(
             "Stopping rule by random sample", "test sets of the paper", 0.17...0.17,
-            "mean reduction of work with the recall of 95 % shown by the rule of this module", "doi:10.1186/s13643-020-01521-4"),
+            "mean reduction of work where the rule lets reading stop, not at a fixed recall", "doi:10.1186/s13643-020-01521-4"),
     ]
 
     /// ASReview LAB 3.0.8 with its model ELAS u4, run by us on the same records: mean work saved over sampling at 95 % recall, priors

@@ -4,8 +4,10 @@
 public struct RecordFile: Sendable, Hashable {
     /// The name; folders before it are left out of ids and messages.
     public var name: String
+    /// The whole content.
     public var bytes: [UInt8]
 
+    /// A file of a name and its whole content.
     public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
@@ -71,10 +73,9 @@ public enum RecordFileReader {
             throw RecordFileError(file: file, "the file is larger than 1 GB; divide it, or export fewer records at a time")
         }
         let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard let first = bytes[mark...].firstIndex(where: { $0 > 0x20 }) else {
+        guard bytes[mark...].contains(where: { $0 > 0x20 }) else {
             throw RecordFileError(file: file, "the file is empty; export it again, or leave it out if the search found nothing")
         }
-        _ = first
     }
 
     private static func format(of bytes: [UInt8], _ file: String) throws(RecordFileError) -> RecordFormat {

@@ -66,16 +66,3 @@ extension RecordFormat {
         return line.first == UInt8(ascii: "\"") || line.contains { $0 == 44 || $0 == 59 || $0 == 9 }
     }
 }
-
-extension [UInt8] {
-    /// Whether an ASCII word stands in the bytes. Complexity: linear for words without repetition.
-    func holds(_ word: StaticString) -> Bool {
-        word.withUTF8Buffer { needle in
-            guard let first = needle.first, needle.count <= count else { return false }
-            for start in 0...(count - needle.count) where self[start] == first {
-                if needle.indices.allSatisfy({ self[start + $0] == needle[$0] }) { return true }
-            }
-            return false
-        }
-    }
-}

@@ -2,8 +2,8 @@
 
 /// Which records describe the same document, as it follows from decisions in their order.
 ///
-/// A merge joins whole clusters and names the record that is kept. Two records that a person keeps apart are never joined by a rule, only by a
-/// person's later merge. Nothing is lost: keeping apart takes a merge back.
+/// A merge joins whole clusters and names the record that is kept. Two records that a person keeps apart are never joined by a rule, only
+/// by a person's later merge. Nothing is lost: keeping apart takes a merge back.
 public struct DuplicateClusters: Sendable, Hashable {
     /// Removed records with the record that is kept in their place.
     public private(set) var keptFor: [RecordKey: RecordKey] = [:]

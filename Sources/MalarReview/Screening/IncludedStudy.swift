@@ -28,7 +28,8 @@ public struct IncludedStudy: Sendable, Hashable {
             if let head = heads[index] { root[place] = head } else { heads[index] = place }
         }
         for relation in relations where relation.relation.isSameStudy {
-            guard let a = places[relation.record], let b = places[relation.other], let one = root[a], let other = root[b], one != other else {
+            guard let a = places[relation.record], let b = places[relation.other], let one = root[a], let other = root[b], one != other
+            else {
                 continue
             }
             // Two studies that the file tells apart are not joined by a relation.

@@ -17,8 +17,8 @@ extension ReviewState {
 
     /// What a person may see of a record in a round; `nil` for a record that is not there.
     ///
-    /// In a blinded round nothing of others' votes, notes and reasons is given before all votes needed are there, the person's own among them
-    /// if the person votes. Undoing the own vote hides the others again.
+    /// In a blinded round nothing of others' votes, notes and reasons is given before all votes needed are there, the person's own among
+    /// them if the person votes. Undoing the own vote hides the others again.
     public func view(of key: RecordKey, in round: ReviewRound, for person: String) -> View? {
         guard let record = record(key) else { return nil }
         let state = record[round]
@@ -34,7 +34,8 @@ extension ReviewState {
         return View(own: own, others: [], resolution: nil, isBlinded: true, status: status)
     }
 
-    /// Decisions as one person may see them: the own ones, those that are no votes, and votes of others on records that are open to the person.
+    /// Decisions as one person may see them: the own ones, those that are no votes, and votes of others on records that are open to the
+    /// person.
     public func events(of review: Review, visibleTo person: String) -> [ReviewEvent] {
         review.events.filter { event in
             guard event.person != person, let round = event.action.round, let key = event.action.records.first else { return true }

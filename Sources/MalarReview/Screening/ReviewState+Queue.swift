@@ -3,8 +3,8 @@
 extension ReviewState {
     /// The records that wait for a person's vote in a round, in the fixed order of identification.
     ///
-    /// A record that has all votes needed waits for nobody, even if this person has not voted on it; in the second round only reports that were
-    /// retrieved wait.
+    /// A record that has all votes needed waits for nobody, even if this person has not voted on it; in the second round only reports that
+    /// were retrieved wait.
     ///
     /// - Parameter ranking: keys in an order to be preferred, such as that of predicted relevance; the rest follow in the fixed order.
     public func queue(for person: String, in round: ReviewRound, ranking: [RecordKey] = []) -> [RecordKey] {

@@ -80,9 +80,9 @@ public struct RoundState: Sendable, Hashable {
 
     /// Works the status out.
     ///
-    /// A resolution is in force as long as no standing vote that was cast after it contradicts it. A late change of mind thus opens the conflict
-    /// again unless it says what the resolution says, and closes it again if it is taken back. In the first round a "maybe" goes on like an
-    /// inclusion and reasons need not agree; in the second a "maybe" awaits a final word and reasons must agree.
+    /// A resolution is in force as long as no standing vote that was cast after it contradicts it. A late change of mind thus opens the
+    /// conflict again unless it says what the resolution says, and closes it again if it is taken back. In the first round a "maybe" goes
+    /// on like an inclusion and reasons need not agree; in the second a "maybe" awaits a final word and reasons must agree.
     func settled(_ round: ReviewRound, votesNeeded: Int, priority: [String]) -> RoundStatus {
         guard votes.count >= votesNeeded else { return votes.isEmpty ? .unscreened : .awaiting }
         let status = Self.verdict(of: votes, round, priority)

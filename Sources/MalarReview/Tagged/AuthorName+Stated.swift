@@ -23,7 +23,7 @@ extension AuthorName {
 
     private init(parts: [String]) {
         let rest = Array(parts.dropFirst())
-        if let place = rest.firstIndex(where: Self.isSuffix), rest.count > 1 {
+        if let place = rest.firstIndex(where: Self.isNameSuffix), rest.count > 1 {
             let given = rest.indices.filter { $0 != place }.map { rest[$0] }
             self.init(family: parts[0], given: given.joined(separator: ", "), suffix: rest[place])
         } else {
@@ -38,7 +38,7 @@ extension AuthorName {
         }
         var suffix = ""
         var names = words
-        if names.count > 2, let last = names.last, Self.isSuffix(last) { suffix = names.removeLast() }
+        if names.count > 2, let last = names.last, Self.isNameSuffix(last) { suffix = names.removeLast() }
         let initials = names.reversed().prefix(while: Self.isInitials).count
         if initials > 0 {
             let start = max(1, names.count - initials)
@@ -59,6 +59,12 @@ extension AuthorName {
         return letters.count <= 3 || word.utf8.contains(0x2E) && letters.count <= 5
     }
 
+    private static func isNameSuffix(_ word: String) -> Bool {
+        (2...3).contains(word.utf8.count) && suffixes.contains(word.lowercased())
+    }
+
+    private static let suffixes: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th"]
+
     private static func isBody(_ text: String, hasComma: Bool) -> Bool {
         guard text.utf8.count > 8, text.utf8.contains(0x20) else { return false }
         let least = hasComma ? 3 : 1
@@ -69,7 +75,8 @@ extension AuthorName {
     }
 
     private static let particles: Set<String> = [
-        "de", "del", "della", "der", "den", "di", "da", "dos", "das", "do", "du", "la", "le", "van", "von", "vom", "zu", "zur", "ten", "ter",
+        "de", "del", "della", "der", "den", "di", "da", "dos", "das", "do", "du", "la", "le", "van", "von", "vom", "zu", "zur", "ten",
+        "ter",
         "bin", "ibn", "al", "el", "st", "st.",
     ]
 

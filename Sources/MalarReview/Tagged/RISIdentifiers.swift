@@ -19,7 +19,7 @@ struct RISIdentifiers {
         ids.embase = embase
         ids.scopus = scopus
         ids.openAlex = openAlex
-        let numbers = source.values(["SN", "SE"].filter { $0 == "SN" })
+        let numbers = source.values("SN")
         ids.issn = numbers.flatMap { IdentifierForms.issn($0) }.withoutRepetition
         ids.isbn = numbers.flatMap { IdentifierForms.isbn($0) }.withoutRepetition
         applyAccession(to: &ids)
@@ -50,7 +50,9 @@ struct RISIdentifiers {
         found += source.values("C3").map { $0.digits(after: "PUBMED ") }
         found += source.values("AN").map { $0.digits(after: "MEDLINE:") }
         if dialect.isMedline { found += source.values("AN").filter(\.isDigits) }
-        if dialect.isMedline, dialect.isOvid { found += source.values(["ID", "UI"]).filter(\.isDigits) + links.map { $0.digits(after: "&AN=") } }
+        if dialect.isMedline, dialect.isOvid {
+            found += source.values(["ID", "UI"]).filter(\.isDigits) + links.map { $0.digits(after: "&AN=") }
+        }
         return found.filter { !$0.isEmpty }
     }
 
@@ -65,7 +67,8 @@ struct RISIdentifiers {
         for value in source.values(["U1", "C2"]) where value.hasPrefix("PMC") {
             if let number = IdentifierForms.pmcid(value) { return number }
         }
-        let linked = links.map { $0.digits(after: "/pmc/articles/PMC") } + links.map { $0.digits(after: "pmc.ncbi.nlm.nih.gov/articles/PMC") }
+        let linked =
+            links.map { $0.digits(after: "/pmc/articles/PMC") } + links.map { $0.digits(after: "pmc.ncbi.nlm.nih.gov/articles/PMC") }
         let numbers = Set(linked.filter { !$0.isEmpty })
         return numbers.count == 1 ? numbers.first.map { "PMC" + $0 } ?? "" : ""
     }

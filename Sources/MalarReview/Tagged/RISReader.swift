@@ -14,7 +14,9 @@ enum RISReader {
             reading.records.append(record(of: found.fields, origin: origin, &remarks))
         }
         reading.remarks = remarks.all
-        guard reading.recordsInFile > 0 else { throw RecordFileError(file: file, "no record was found; a RIS record begins with \"TY  - \"") }
+        guard reading.recordsInFile > 0 else {
+            throw RecordFileError(file: file, "no record was found; a RIS record begins with \"TY  - \"")
+        }
         return reading
     }
 

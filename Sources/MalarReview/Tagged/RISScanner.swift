@@ -117,7 +117,8 @@ struct RISScanner {
             for field in fields.fields { remarks.note(.afterEnd, line: field.line) }
             records[records.count - 1].fields += fields.fields
         } else {
-            let message = "fields without type, title and authors stand outside of a record and are not read; add a line \"TY  - JOUR\" before them"
+            let message =
+                "fields without type, title and authors stand outside of a record and are not read; add a line \"TY  - JOUR\" before them"
             remarks.add(ReadingRemark(.error, lines: fields.fields.map(\.line), message))
         }
     }

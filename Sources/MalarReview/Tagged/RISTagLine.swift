@@ -78,10 +78,14 @@ struct RISTagLine {
 /// The tags that are in use.
 enum RISTags {
     static let known: Set<String> = [
-        "TY", "ER", "A1", "A2", "A3", "A4", "AB", "AD", "AI", "AN", "AU", "AV", "BT", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "CA", "CC",
-        "CN", "CP", "CR", "CT", "CY", "DA", "DB", "DI", "DO", "DP", "ED", "EP", "ET", "FU", "FX", "ID", "IP", "IS", "J1", "J2", "J9", "JA", "JF",
-        "JI", "JO", "JP", "KW", "L1", "L2", "L3", "L4", "LA", "LB", "LK", "M1", "M2", "M3", "M4", "N1", "N2", "NL", "NS", "NV", "OP", "PA", "PB",
-        "PD", "PG", "PI", "PP", "PT", "PU", "PY", "RI", "RN", "RP", "SE", "SN", "SP", "ST", "T1", "T2", "T3", "TA", "TI", "TS", "TT", "U1", "U2",
+        "TY", "ER", "A1", "A2", "A3", "A4", "AB", "AD", "AI", "AN", "AU", "AV", "BT", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "CA",
+        "CC",
+        "CN", "CP", "CR", "CT", "CY", "DA", "DB", "DI", "DO", "DP", "ED", "EP", "ET", "FU", "FX", "ID", "IP", "IS", "J1", "J2", "J9", "JA",
+        "JF",
+        "JI", "JO", "JP", "KW", "L1", "L2", "L3", "L4", "LA", "LB", "LK", "M1", "M2", "M3", "M4", "N1", "N2", "NL", "NS", "NV", "OP", "PA",
+        "PB",
+        "PD", "PG", "PI", "PP", "PT", "PU", "PY", "RI", "RN", "RP", "SE", "SN", "SP", "ST", "T1", "T2", "T3", "TA", "TI", "TS", "TT", "U1",
+        "U2",
         "U3", "U4", "U5", "UR", "UT", "VL", "VO", "WE", "WT", "WV", "Y1", "Y2", "YR", "XV", "XP", "XF", "XD",
     ]
 }

@@ -9,7 +9,8 @@ struct RecordProperty: Sendable {
 
     static let all: [RecordProperty] =
         [
-            text("id", \.id), text("title", \.title), text("originalTitle", \.originalTitle), text("date", \.date), text("journal", \.journal),
+            text("id", \.id), text("title", \.title), text("originalTitle", \.originalTitle), text("date", \.date),
+            text("journal", \.journal),
             text("journalAbbreviation", \.journalAbbreviation), text("volume", \.volume), text("issue", \.issue), text("pages", \.pages),
             text("conference", \.conference), text("publisher", \.publisher), text("abstract", \.abstract),
             texts("statedTypes", \.statedTypes), texts("keywords", \.keywords), texts("languages", \.languages), texts("links", \.links),

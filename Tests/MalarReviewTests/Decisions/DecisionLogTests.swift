@@ -19,7 +19,8 @@ struct DecisionLogTests {
     ]
 
     static let notes = [
-        "", "plain", "comma, and \"quotes\"; semicolon", "two\nlines\r\nand\ttab", "=1+1", "-3", "@x", "back\\slash \\n", "\\", "\u{301}accent",
+        "", "plain", "comma, and \"quotes\"; semicolon", "two\nlines\r\nand\ttab", "=1+1", "-3", "@x", "back\\slash \\n", "\\",
+        "\u{301}accent",
         "emoji 👩‍⚕️ e\u{301}", "\u{0}\u{1F}\u{7F}\u{85}\u{2028}", " outer blanks ", "\\=x", "'", "\u{FEFF}",
     ]
 
@@ -132,7 +133,9 @@ struct DecisionLogTests {
     func noise() {
         var random = SeededRandom(7)
         for length in 0..<400 {
-            let bytes = (0..<length).map { _ in [0x0A, 0x2C, 0x22, 0x5C, 0x0D, UInt8.random(in: 0...255, using: &random)].randomElement(using: &random) ?? 0 }
+            let bytes = (0..<length).map { _ in
+                [0x0A, 0x2C, 0x22, 0x5C, 0x0D, UInt8.random(in: 0...255, using: &random)].randomElement(using: &random) ?? 0
+            }
             let reading = DecisionLogReading(bytes: bytes, person: "a", file: "a.csv")
             #expect(reading.events.isEmpty)
         }

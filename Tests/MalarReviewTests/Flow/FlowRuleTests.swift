@@ -62,9 +62,24 @@ struct FlowRuleTests {
         (.r1, "a source too few", { $0.counts.databases[1].count = 269 }),
         (.r1, "registers", { $0.counts.registers[0].count = 5 }),
         (.r2, "two records that nobody can account for", { $0.counts.recordsScreened = 268 }),
-        (.r2, "a register forgotten", { $0.counts.registerResults = 0; $0.counts.registers = [] }),
-        (.r3, "one more sought", { $0.counts.reportsSought = 21; $0.counts.reportsAssessed = 19 }),
-        (.r3, "links that do not explain it", { $0.counts.reportsSought = 25; $0.counts.reportsLinkedToRecords = 4 }),
+        (
+            .r2, "a register forgotten",
+            {
+                $0.counts.registerResults = 0; $0.counts.registers = []
+            }
+        ),
+        (
+            .r3, "one more sought",
+            {
+                $0.counts.reportsSought = 21; $0.counts.reportsAssessed = 19
+            }
+        ),
+        (
+            .r3, "links that do not explain it",
+            {
+                $0.counts.reportsSought = 25; $0.counts.reportsLinkedToRecords = 4
+            }
+        ),
         (.r4, "assessed", { $0.counts.reportsAssessed = 19 }),
         (.r4, "the other arm", { $0.counts.otherReportsNotRetrieved = 0 }),
         (.r5, "reasons", { $0.counts.reportsExcluded[0].count = 11 }),
@@ -125,9 +140,24 @@ struct FlowRuleTests {
         (.r13, "more excluded than screened", { $0.counts.recordsExcluded = 271 }),
         (.r13, "more duplicates than records", { $0.counts.duplicates = 341 }),
         (.r14, "records called studies", { $0.printedUnits?[.recordsScreened] = .studies }),
-        (.r15, "an open conflict", { $0.rounds?[0].agreed -= 1; $0.rounds?[0].conflicts = 1 }),
-        (.r15, "a missing vote", { $0.rounds?[1].resolved -= 1; $0.rounds?[1].awaiting = 1 }),
-        (.r15, "a full text that is still awaited", { $0.rounds = nil; $0.counts.reportsAwaitingRetrieval = 1 }),
+        (
+            .r15, "an open conflict",
+            {
+                $0.rounds?[0].agreed -= 1; $0.rounds?[0].conflicts = 1
+            }
+        ),
+        (
+            .r15, "a missing vote",
+            {
+                $0.rounds?[1].resolved -= 1; $0.rounds?[1].awaiting = 1
+            }
+        ),
+        (
+            .r15, "a full text that is still awaited",
+            {
+                $0.rounds = nil; $0.counts.reportsAwaitingRetrieval = 1
+            }
+        ),
     ]
 
     @Test("Refused", arguments: wrong)

@@ -73,7 +73,8 @@ struct ReplayTests {
             (record.title, record.identifiers.pmid) = (row.title, row.pmid)
             return record
         }
-        var run = SearchRun(id: "medline", source: "medline", date: CalendarDate(year: 2006, month: 1, day: 1) ?? CalendarDate(dayNumber: 0))
+        var run = SearchRun(
+            id: "medline", source: "medline", date: CalendarDate(year: 2006, month: 1, day: 1) ?? CalendarDate(dayNumber: 0))
         (run.hitsShown, run.hitsExported) = (327, 327)
         let review = Review(protocol: plan, searches: [run], readings: ["medline": [SmallReview.reading("medline", records)]])
         var desk = Desk(review)
@@ -92,7 +93,8 @@ struct ReplayTests {
         #expect(end.newReports == 40)
         #expect(end.newStudies == 40)
         let codes = Dictionary(grouping: chosen.map(\.1.byFullText).filter { $0 != "I" }) { $0 }.mapValues(\.count)
-        let counted = Dictionary(uniqueKeysWithValues: FlowLineage(desk.state).parts[.reportsExcluded, default: []].map { ($0.id, $0.records.count) })
+        let counted = Dictionary(
+            uniqueKeysWithValues: FlowLineage(desk.state).parts[.reportsExcluded, default: []].map { ($0.id, $0.records.count) })
         #expect(counted == Dictionary(uniqueKeysWithValues: codes.map { ("C" + $0.key, $0.value) }))
         #expect(counted.values.reduce(0, +) == 38)
         let check = FlowCheck(FlowEvidence(desk.state))
@@ -221,6 +223,8 @@ private struct Desk {
 
     /// The counts at each past moment are what they were.
     mutating func checkPast() {
-        for (moment, counts) in past where FlowCounts(ReviewState(review, asOf: moment)) != counts { faults.append("the past changed: \(moment)") }
+        for (moment, counts) in past where FlowCounts(ReviewState(review, asOf: moment)) != counts {
+            faults.append("the past changed: \(moment)")
+        }
     }
 }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("A review that goes on")
 struct LivingReviewTests {
-    private func record(_ source: String, _ number: Int, pmid: String = "", doi: String = "", accession: [String] = []) -> BibliographicRecord {
+    private func record(_ source: String, _ number: Int, pmid: String = "", doi: String = "", accession: [String] = [])
+        -> BibliographicRecord
+    {
         var record = BibliographicRecord(id: "\(number)", origin: RecordOrigin(file: "f", position: number, line: number))
         (record.identifiers.pmid, record.identifiers.doi, record.identifiers.accession) = (pmid, doi, accession)
         return record
@@ -20,7 +22,8 @@ struct LivingReviewTests {
         let readings = [
             "pubmed-1": [SmallReview.reading("1", [record("p", 1, pmid: "1"), record("p", 2, doi: "10.1/x"), record("p", 3, pmid: "3")])],
             "pubmed-2": [
-                SmallReview.reading("2", [record("p", 1, pmid: "3"), record("p", 2, pmid: "4"), record("p", 3, doi: "10.1/x"), record("p", 4)])
+                SmallReview.reading(
+                    "2", [record("p", 1, pmid: "3"), record("p", 2, pmid: "4"), record("p", 3, doi: "10.1/x"), record("p", 4)])
             ],
         ]
         var review = Review(
@@ -83,7 +86,8 @@ struct LivingReviewTests {
                 published: { from: 2020 }
                 congressAbstracts: includeIfNoFullReport
                 """
-        let plan = try ReviewProtocol(yaml: yaml.replacing("{ id: E2, label: Other drug }", with: "{ id: E2, label: L, concerns: language }"))
+        let plan = try ReviewProtocol(
+            yaml: yaml.replacing("{ id: E2, label: Other drug }", with: "{ id: E2, label: L, concerns: language }"))
         var records = (1...5).map { record("p", $0, pmid: "\($0)") }
         records[0].languages = ["Italian"]
         records[1].languages = ["eng", "ita"]
@@ -141,7 +145,8 @@ struct LivingReviewTests {
         small.both(pubmed(2), .include)
         small.decide("a", .retrieval(pubmed(1), .notRetrieved, reason: "no answer"))
         let counts = FlowCounts(small.state)
-        #expect([counts.reportsSought, counts.reportsNotRetrieved, counts.reportsAssessed, counts.reportsAwaitingRetrieval] == [2, 1, 0, 1])
+        #expect(
+            [counts.reportsSought, counts.reportsNotRetrieved, counts.reportsAssessed, counts.reportsAwaitingRetrieval] == [2, 1, 0, 1])
         #expect(counts.notRetrievedReasons == [.init("no answer", 1)])
         small.both(pubmed(1), .include, .fullText)
         #expect(FlowCounts(small.state).reportsNotRetrieved == 0)

@@ -13,7 +13,9 @@ struct MergeTests {
     private func git(_ folder: String, _ arguments: [String]) throws -> Int32 {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Self.program))
-        let identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"]
+        let identity = [
+            "-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null",
+        ]
         process.arguments = ["-C", folder] + identity + arguments
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder, "GIT_CONFIG_NOSYSTEM": "1"]
         process.standardOutput = FileHandle.nullDevice

@@ -48,7 +48,8 @@ struct ReviewFolderTests {
     @Test("Protocol, searches, records and decisions come together")
     func whole() throws {
         let folder = try folder([
-            "review.yaml": Self.plan, "searches/pubmed-1.yaml": log("one.txt", "11\n12\nbad\nno id\n", more: "hitsShown: 4\nhitsExported: 4"),
+            "review.yaml": Self.plan,
+            "searches/pubmed-1.yaml": log("one.txt", "11\n12\nbad\nno id\n", more: "hitsShown: 4\nhitsExported: 4"),
             "searches/one.txt": "11\n12\nbad\nno id\n",
             "studies.yaml": "studies: [{ id: s1, label: One, reports: [pubmed-1/11], inSynthesis: true, participants: 9 }]",
         ])
@@ -96,7 +97,8 @@ struct ReviewFolderTests {
             ("source: pubmed\ndate: 2025-06-01\nfile: none.txt", "searches/none.txt: there is no such file"),
             ("source: pubmed\ndate: 2025-06-01\nfile: sub", "searches/sub: this is no ordinary file"),
             ("source: pubmed\ndate: 2025-06-01\nfile: link.txt", "this leads out of the folder"),
-            ("source: pubmed\ndate: 2025-06-01\nsha256: 12", "line 3: a SHA-256 has 64 hexadecimal digits"),
+            ("source: pubmed\ndate: 2025-06-01\nfile: f\nsha256: 12", "line 4: a SHA-256 has 64 hexadecimal digits"),
+            ("source: pubmed\ndate: 2025-06-01\nsha256: 12", "line 3: `sha256` needs the `file` that it proves"),
             ("source: pubmed\ndate: 2025-06-01\nrerunOf: q", "searches/p.yaml: rerunOf: there is no search `q`"),
             ("source: pubmed\ndate: 2025-06-01\nrerunOf: p", "rerunOf: `p` is not earlier than this run"),
             ("source: pubmed\ndate: 2025-06-01\nhitsShown: many", "line 3: expected a whole number of 0 or more for hitsShown"),
@@ -169,7 +171,10 @@ struct ReviewFolderTests {
         let folder = try TemporaryFolder()
         try ReviewFolder.create(at: folder.path)
         let text = String(decoding: try folder.bytes("review.yaml"), as: UTF8.self)
-        let settings = ["date:", "registration: {", "population:", "exposure:", "outcome:", "- { id: E4", "- { id: E5", "languages:", "published:", "updateOf:"]
+        let settings = [
+            "date:", "registration: {", "population:", "exposure:", "outcome:", "- { id: E4", "- { id: E5", "languages:", "published:",
+            "updateOf:",
+        ]
         var uncommented = text
         for setting in settings { uncommented = uncommented.replacingOccurrences(of: "# \(setting)", with: setting) }
         let plan = try ReviewProtocol(yaml: uncommented)

@@ -88,10 +88,16 @@ struct ReviewProtocolTests {
             ("title: x\npublished: { from: 2025, to: 2020 }", "review.yaml, line 2: `to` lies before `from`"),
             ("title: x\ndate: 2025-02-30", "review.yaml, line 2: date is a day such as 2025-06-08"),
             ("title: x\nrounds: { fullText: { votes: 9 } }", "review.yaml, line 2: votes is 1 to 5"),
-            ("title: x\npeople: [{ id: gc }]\nrounds: { fullText: { votes: 2 } }", "line 3: 2 votes are needed, but only 1 people may vote"),
+            (
+                "title: x\npeople: [{ id: gc }]\nrounds: { fullText: { votes: 2 } }",
+                "line 3: 2 votes are needed, but only 1 people may vote"
+            ),
             ("title: x\ncongressAbstracts: exlude", "line 2: `exlude` is not known for congressAbstracts; did you mean `exclude`?"),
             ("title: x\nregistration: later", "line 2: write `not registered`, or registry, id and date"),
-            ("title: x\nflow: { databse_results: 3 }", "line 2: unknown key `databse_results` under flow; did you mean `database_results`?"),
+            (
+                "title: x\nflow: { databse_results: 3 }",
+                "line 2: unknown key `databse_results` under flow; did you mean `database_results`?"
+            ),
             ("title: x\nflow: { database_results: -3 }", "line 2: expected a whole number of 0 or more for database_results"),
             ("title: x\nflow: { database_results: 99999999999999999999 }", "line 2: expected a whole number"),
             ("title: [", "review.yaml, line"),

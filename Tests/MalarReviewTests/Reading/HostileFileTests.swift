@@ -65,7 +65,8 @@ struct HostileFileTests {
     @Test("lines that are not UTF-8 are read as Windows-1252, the others as they are")
     func latin() throws {
         let bytes =
-            Array("TY  - JOUR\nAU  - Jäger, A.\nAU  - M".utf8) + [0xFC] + Array("ller, B.\nTI  - A ".utf8) + [0x96] + Array(" B\nER  - \n".utf8)
+            Array("TY  - JOUR\nAU  - Jäger, A.\nAU  - M".utf8) + [0xFC] + Array("ller, B.\nTI  - A ".utf8) + [0x96]
+            + Array(" B\nER  - \n".utf8)
         let reading = try RecordFileReader.read(bytes, file: "a.ris")
         #expect(reading.records.first?.authors.map(\.family) == ["Jäger", "Müller"])
         #expect(reading.records.first?.title == "A – B")
@@ -74,7 +75,9 @@ struct HostileFileTests {
 
     @Test("overlong, surrogate and cut sequences are no UTF-8 and do not stop the reading")
     func malformed() throws {
-        for broken: [UInt8] in [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80], [0xFF], [0xF5, 0x80, 0x80, 0x80]] {
+        for broken: [UInt8] in [
+            [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80], [0xFF], [0xF5, 0x80, 0x80, 0x80],
+        ] {
             let bytes = Array("TY  - JOUR\nTI  - a".utf8) + broken + Array("\nER  - \n".utf8)
             let reading = try RecordFileReader.read(bytes, file: "a.ris")
             #expect(reading.records.first?.title.hasPrefix("a") == true)

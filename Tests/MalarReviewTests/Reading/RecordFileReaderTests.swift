@@ -8,7 +8,8 @@ struct RecordFileReaderTests {
     @Test(
         "the content decides, not the name",
         arguments: [
-            ("\u{FEFF}\n\nTY  - JOUR\nER  -\n", RecordFormat.ris), ("Record #1 of 2\nTY  -  JOUR\n", .ris), ("TI  - a\nAU  - b\nPY  - 2\n", .ris),
+            ("\u{FEFF}\n\nTY  - JOUR\nER  -\n", RecordFormat.ris), ("Record #1 of 2\nTY  -  JOUR\n", .ris),
+            ("TI  - a\nAU  - b\nPY  - 2\n", .ris),
             ("\nPMID- 1\nTI  - a\n", .nbib), ("OWN - NLM\nPMID- 1\n", .nbib), ("FN Clarivate\nVR 1.0\nPT J\n", .webOfScienceTagged),
             ("PT J\nAU A\nTI b\nER\n", .webOfScienceTagged), ("% comment\n@article{a,\n title={b}}\n", .bibtex), ("@Book (a,\n", .bibtex),
             ("<?xml version=\"1.0\"?>\n<PubmedArticleSet>", .pubmedXML), ("<xml><records><record>", .endnoteXML),

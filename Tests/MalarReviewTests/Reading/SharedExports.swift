@@ -37,7 +37,9 @@ enum SharedExports {
     }
 
     static let entries: [Entry] = {
-        guard let folder, let text = try? String(contentsOf: folder.appendingPathComponent("MANIFEST.csv"), encoding: .utf8) else { return [] }
+        guard let folder, let text = try? String(contentsOf: folder.appendingPathComponent("MANIFEST.csv"), encoding: .utf8) else {
+            return []
+        }
         return text.split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             guard cells.count > 6, let records = Int(cells[6]) else { return nil }

@@ -13,8 +13,8 @@ struct ScreeningAgreementTests {
         var testDescription: String { cells.map(String.init).joined(separator: "/") }
     }
 
-    // The reference prints five decimals. The digits beyond were computed apart from this code, in Python, with the formulas of Fleiss, Cohen
-    // and Everitt (1969) and of Gwet (2008) over n.
+    // The reference prints five decimals. The digits beyond were computed apart from this code, in Python, with the formulas of Fleiss,
+    // Cohen and Everitt (1969) and of Gwet (2008) over n.
     static let rows = [
         Row(
             cells: [12, 5, 3, 250], observed: 0.9703704, kappa: 0.7343173, kappaError: 0.0898362, pabak: 0.9407407, ac1: 0.9666523,

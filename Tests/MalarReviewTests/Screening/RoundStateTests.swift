@@ -28,12 +28,16 @@ struct RoundStateTests {
         Case(
             "reasons need not agree, the first of the protocol stands", .titleAbstract, [("a", "exclude", "E2"), ("b", "exclude", "E1")],
             .agreed(.exclude, reason: "E1")),
-        Case("a given reason before none", .titleAbstract, [("a", "exclude", ""), ("b", "exclude", "E2")], .agreed(.exclude, reason: "E2")),
+        Case(
+            "a given reason before none", .titleAbstract, [("a", "exclude", ""), ("b", "exclude", "E2")], .agreed(.exclude, reason: "E2")),
         Case("maybe against exclusion", .titleAbstract, [("a", "maybe", ""), ("b", "exclude", "")], .conflict(.decision)),
-        Case("the last vote counts", .titleAbstract, [("a", "include", ""), ("a", "exclude", ""), ("b", "exclude", "")], .agreed(.exclude, reason: "")),
+        Case(
+            "the last vote counts", .titleAbstract, [("a", "include", ""), ("a", "exclude", ""), ("b", "exclude", "")],
+            .agreed(.exclude, reason: "")),
         Case("an undone vote is gone", .titleAbstract, [("a", "include", ""), ("b", "exclude", ""), ("b", "-", "")], .awaiting),
         Case(
-            "the vote before stands again", .titleAbstract, [("a", "include", ""), ("b", "include", ""), ("b", "exclude", ""), ("b", "-", "")],
+            "the vote before stands again", .titleAbstract,
+            [("a", "include", ""), ("b", "include", ""), ("b", "exclude", ""), ("b", "-", "")],
             .agreed(.include, reason: "")),
         Case("an arbiter's vote is none", .titleAbstract, [("a", "include", ""), ("c", "vote", "")], .awaiting),
     ]
@@ -44,7 +48,9 @@ struct RoundStateTests {
         Case("decisions differ", .fullText, [("a", "include", ""), ("b", "exclude", "E3")], .conflict(.decision)),
         Case("a maybe awaits a final word", .fullText, [("a", "maybe", ""), ("b", "exclude", "E3")], .awaiting),
         Case("a maybe and an inclusion", .fullText, [("a", "maybe", ""), ("b", "include", "")], .awaiting),
-        Case("a maybe that became final", .fullText, [("a", "maybe", ""), ("b", "include", ""), ("a", "include", "")], .agreed(.include, reason: "")),
+        Case(
+            "a maybe that became final", .fullText, [("a", "maybe", ""), ("b", "include", ""), ("a", "include", "")],
+            .agreed(.include, reason: "")),
         Case(
             "the reason is resolved", .fullText, [("a", "exclude", "E1"), ("b", "exclude", "E3"), ("ab", "exclude", "E3")],
             .resolved(.exclude, reason: "E3")),
@@ -56,8 +62,12 @@ struct RoundStateTests {
     ]
 
     static let resolutions: [Case] = [
-        Case("by discussion", .titleAbstract, [("a", "include", ""), ("b", "exclude", ""), ("ab", "include", "")], .resolved(.include, reason: "")),
-        Case("by the arbiter", .titleAbstract, [("a", "include", ""), ("b", "exclude", ""), ("c", "exclude", "E1")], .resolved(.exclude, reason: "E1")),
+        Case(
+            "by discussion", .titleAbstract, [("a", "include", ""), ("b", "exclude", ""), ("ab", "include", "")],
+            .resolved(.include, reason: "")),
+        Case(
+            "by the arbiter", .titleAbstract, [("a", "include", ""), ("b", "exclude", ""), ("c", "exclude", "E1")],
+            .resolved(.exclude, reason: "E1")),
         Case(
             "taken back", .titleAbstract, [("a", "include", ""), ("b", "exclude", ""), ("c", "exclude", "E1"), ("c", "-", "")],
             .conflict(.decision)),
@@ -79,8 +89,11 @@ struct RoundStateTests {
             [("a", "include", ""), ("b", "exclude", ""), ("c", "exclude", ""), ("a", "maybe", ""), ("c", "include", "")],
             .resolved(.include, reason: "")),
         Case("not before the votes are there", .titleAbstract, [("a", "include", ""), ("c", "exclude", "")], .awaiting),
-        Case("a talk may overturn two votes that agree", .titleAbstract, [("a", "include", ""), ("b", "include", ""), ("ab", "exclude", "E1")], .resolved(.exclude, reason: "E1")),
-        Case("a talk needs two", .titleAbstract, [("a", "include", ""), ("b", "exclude", ""), ("aa", "include", "")], .conflict(.decision)),
+        Case(
+            "a talk may overturn two votes that agree", .titleAbstract,
+            [("a", "include", ""), ("b", "include", ""), ("ab", "exclude", "E1")], .resolved(.exclude, reason: "E1")),
+        Case(
+            "a talk needs two", .titleAbstract, [("a", "include", ""), ("b", "exclude", ""), ("aa", "include", "")], .conflict(.decision)),
     ]
 
     @Test("The status of a record", arguments: first + second + resolutions)
@@ -129,7 +142,10 @@ struct RoundStateTests {
         let refused: [(ReviewAction, String, String)] = [
             (.vote(.titleAbstract, pubmed(9), .include, reason: ""), "a", "there is no record pubmed/9"),
             (.vote(.titleAbstract, pubmed(1), .include, reason: ""), "c", "c does not vote in the round title and abstract"),
-            (.vote(.titleAbstract, pubmed(1), .exclude, reason: "E3"), "a", "the protocol has no reason `E3` for the round title and abstract"),
+            (
+                .vote(.titleAbstract, pubmed(1), .exclude, reason: "E3"), "a",
+                "the protocol has no reason `E3` for the round title and abstract"
+            ),
             (.vote(.fullText, pubmed(1), .exclude, reason: ""), "a", "the exclusion of a full text needs a reason: E1, E2, E3"),
             (.vote(.fullText, pubmed(2), .include, reason: ""), "a", "pubmed/2 has not passed the round title and abstract"),
             (.vote(.titleAbstract, pubmed(1), .include, reason: "E1"), "a", "a reason is given for exclusions alone"),
@@ -182,7 +198,8 @@ struct RoundStateTests {
         #expect(small.state.queue(for: "a", in: .titleAbstract) == all)
         #expect(small.state.queue(for: "c", in: .titleAbstract).isEmpty)
         small.vote("a", embase(2), .include)
-        #expect(small.state.queue(for: "a", in: .titleAbstract, ranking: [pubmed(3), embase(2), pubmed(3)]).prefix(2) == [pubmed(3), embase(1)])
+        #expect(
+            small.state.queue(for: "a", in: .titleAbstract, ranking: [pubmed(3), embase(2), pubmed(3)]).prefix(2) == [pubmed(3), embase(1)])
         #expect(small.state.queue(for: "b", in: .titleAbstract) == all)
         for key in all { small.both(key, key == pubmed(1) ? .include : .exclude) }
         #expect(small.state.queue(for: "a", in: .titleAbstract).isEmpty)

@@ -31,7 +31,9 @@ struct SmallReview {
     init(pubmed: Int = 4, embase: Int = 2, cited: Int = 0, yaml: String = SmallReview.yaml) throws {
         let plan = try ReviewProtocol(yaml: yaml)
         var (searches, readings): ([SearchRun], [String: [RecordReading]]) = ([], [:])
-        for (id, kind, count) in [("pubmed", ReviewSource.Kind.database, pubmed), ("embase", .database, embase), ("cited", .citation, cited)]
+        for (id, kind, count) in [
+            ("pubmed", ReviewSource.Kind.database, pubmed), ("embase", .database, embase), ("cited", .citation, cited),
+        ]
         where count > 0 {
             searches.append(Self.run(id, id, kind, count))
             readings[id] = [Self.reading(id, (1...count).map { Self.record(id, $0) })]
@@ -40,7 +42,8 @@ struct SmallReview {
     }
 
     static func run(_ id: String, _ source: String, _ kind: ReviewSource.Kind, _ count: Int, day: Int = 1) -> SearchRun {
-        var run = SearchRun(id: id, source: source, kind: kind, date: CalendarDate(year: 2025, month: 6, day: day) ?? CalendarDate(dayNumber: 0))
+        var run = SearchRun(
+            id: id, source: source, kind: kind, date: CalendarDate(year: 2025, month: 6, day: day) ?? CalendarDate(dayNumber: 0))
         (run.hitsShown, run.hitsExported) = (count, count)
         run.files = [SearchFile(name: "\(id).ris")]
         return run

@@ -8,7 +8,7 @@ struct EndNoteReaderTests {
     private func styled(_ text: String) -> String { "<style face=\"normal\" font=\"default\" size=\"100%\">\(text)</style>" }
 
     private func record(_ number: String, _ body: String) -> String {
-        "<record><database name=\"My.enl\" path=\"/home/someone/My.enl\">/home/someone/My.enl</database><rec-number>\(number)</rec-number>"
+        "<record><database name=\"My.enl\" path=\"/Volumes/someone/My.enl\">/Volumes/someone/My.enl</database><rec-number>\(number)</rec-number>"
             + body + "</record>"
     }
 

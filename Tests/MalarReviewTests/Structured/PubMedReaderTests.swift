@@ -134,6 +134,24 @@ struct PubMedReaderTests {
         #expect(records.map(\.id) == ["1", "2"])
     }
 
+    @Test func sectionsOfCharactersAndReferences() throws {
+        let text =
+            "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>7</PMID><Article><ArticleTitle>a <![CDATA[<b> & ]]>&#946;&lt;"
+            + "</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+        #expect(try StructuredFixture.read(text, .pubmedXML).records.first?.title == "a <b> & β<")
+    }
+
+    /// A file above ten megabytes, which a parser that is given it whole refuses.
+    @Test func largeSets() throws {
+        let one =
+            "<PubmedArticle><MedlineCitation><PMID>7</PMID><Article><ArticleTitle>" + String(repeating: "long title ", count: 100_000)
+            + "</ArticleTitle></Article></MedlineCitation></PubmedArticle>\n"
+        let text = "<PubmedArticleSet>" + String(repeating: one, count: 15) + "</PubmedArticleSet>"
+        let records = try StructuredFixture.read(text, .pubmedXML).records
+        #expect(records.map(\.origin.line) == Array(1...15))
+        #expect(records.allSatisfy { $0.title.utf8.count == 1_099_999 })
+    }
+
     @Test func anEmptySetIsNoError() throws {
         #expect(try StructuredFixture.read("<PubmedArticleSet></PubmedArticleSet>", .pubmedXML).records.isEmpty)
         let error = StructuredFixture.error("<html><body>Service down</body></html>", .pubmedXML)

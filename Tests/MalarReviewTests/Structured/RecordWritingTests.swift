@@ -91,12 +91,12 @@ struct RecordWritingTests {
         }
     }
 
-    @Test func csv() throws { try compare(OwnTable.csv(Self.all), .csv) }
+    @Test func csv() throws { try compare(RecordCSVWriter.text(Self.all), .csv) }
     @Test func bibtex() throws { try compare(BibTeXWriter.text(Self.all), .bibtex) }
     @Test func cslJSON() throws { try compare(CSLWriter.text(Self.all), .cslJSON) }
 
     @Test func noCellIsAFormula() {
-        let text = OwnTable.csv(Self.all)
+        let text = RecordCSVWriter.text(Self.all)
         for sign in ["=", "@", "+A"] {
             #expect(!text.contains(",\(sign)"))
             #expect(!text.contains(",\"\(sign)"))

@@ -86,7 +86,8 @@ struct ProgramDialectTests {
         #expect(dimensions.identifiers.pmid == "35957633" && dimensions.identifiers.pmcid == "PMC9359172")
         #expect(dimensions.kind == .conferencePaper && dimensions.conference.contains("Iberian") && dimensions.journal.contains("Iberian"))
         let openAlex = try record(
-            "TY  - JOUR\nTI  - A\nUR  - https://openalex.org/W4390000001\nAU  - Vicente, Alba\nC1  - Departament, Barcelona, Spain\nER  - \n")
+            "TY  - JOUR\nTI  - A\nUR  - https://openalex.org/W4390000001\nAU  - Vicente, Alba\nC1  - Departament, Barcelona, Spain\nER  - \n"
+        )
         #expect(openAlex.identifiers.openAlex == "W4390000001" && openAlex.affiliations == ["Departament, Barcelona, Spain"])
     }
 

@@ -57,7 +57,9 @@ struct RISToleranceTests {
 
     @Test("years: of slashes, faulty ones, eight digits, none")
     func years() throws {
-        for (value, year) in [("2014///", 2014), ("1948/07//", 1948), ("20190110", 2019), ("2019 Jan 11", 2019), ("10 15", nil), ("n.d.", nil)] {
+        for (value, year) in [
+            ("2014///", 2014), ("1948/07//", 1948), ("20190110", 2019), ("2019 Jan 11", 2019), ("10 15", nil), ("n.d.", nil),
+        ] {
             let reading = try reading("TY  - JOUR\nTI  - A\nPY  - \(value)\nER  - \n")
             #expect(reading.records.first?.year == year)
             #expect(reading.lines(of: "no year") == (year == nil ? [3] : nil))
@@ -70,7 +72,8 @@ struct RISToleranceTests {
         #expect(reading.records.first?.keywords == ["a", "b", "c"] && reading.records.first?.authors.map(\.family) == ["One", "Two"])
     }
 
-    @Test("titles that say that they correct", arguments: [("Erratum: A", PublicationKind.erratum), ("Retraction notice to A", .retraction)])
+    @Test(
+        "titles that say that they correct", arguments: [("Erratum: A", PublicationKind.erratum), ("Retraction notice to A", .retraction)])
     func corrections(title: String, kind: PublicationKind) throws {
         #expect(try record("TY  - JOUR\nTI  - \(title)\nER  - \n").kind == kind)
     }
@@ -88,8 +91,10 @@ struct AuthorNameStatedTests {
         "families and given names",
         arguments: [
             ("Yang, Z.", "Yang", "Z.", ""), ("Shannon,Claude E.", "Shannon", "Claude E.", ""), ("Liu R.", "Liu", "R.", ""),
-            ("de Bree R", "de Bree", "R", ""), ("Dos Santos H.B.", "Dos Santos", "H.B.", ""), ("King, Martin, Jr.", "King", "Martin", "Jr."),
-            ("King, Jr., Martin", "King", "Martin", "Jr."), ("Hannah Jones", "Jones", "Hannah", ""), ("Jan van der Berg", "van der Berg", "Jan", ""),
+            ("de Bree R", "de Bree", "R", ""), ("Dos Santos H.B.", "Dos Santos", "H.B.", ""),
+            ("King, Martin, Jr.", "King", "Martin", "Jr."),
+            ("King, Jr., Martin", "King", "Martin", "Jr."), ("Hannah Jones", "Jones", "Hannah", ""),
+            ("Jan van der Berg", "van der Berg", "Jan", ""),
             ("Li XY", "Li", "XY", ""), ("Jean-Pierre J.-P.", "Jean-Pierre", "J.-P.", ""), ("Anonymous", "Anonymous", "", ""),
             ("R.", "R.", "", ""), (",", ",", "", ""), ("", "", "", ""), ("Strojan, Primož", "Strojan", "Primož", ""),
         ])
@@ -97,7 +102,12 @@ struct AuthorNameStatedTests {
         #expect(AuthorName(stated: text) == AuthorName(family: family, given: given, suffix: suffix))
     }
 
-    @Test("groups", arguments: ["SLE Study Group", "European League Against Rheumatism Working Party Group", "Multi-Country Multi-City Collaborative Research Network"])
+    @Test(
+        "groups",
+        arguments: [
+            "SLE Study Group", "European League Against Rheumatism Working Party Group",
+            "Multi-Country Multi-City Collaborative Research Network",
+        ])
     func groups(text: String) {
         #expect(AuthorName(stated: text) == AuthorName(family: text, isCollective: true))
     }

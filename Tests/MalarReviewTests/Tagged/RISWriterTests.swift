@@ -78,7 +78,8 @@ struct RISWriterTests {
 
     @Test("a reference to a line that was taken out is told")
     func dangling() throws {
-        let text = "TY  - JOUR\nXV  - 1\nXF  - N2 = AB.1\nXF  - N1 = AB.x\nXF  - broken\nXP  - year: 99999999999999999999\nXP  - kind: no\nER  - \n"
+        let text =
+            "TY  - JOUR\nXV  - 1\nXF  - N2 = AB.1\nXF  - N1 = AB.x\nXF  - broken\nXP  - year: 99999999999999999999\nXP  - kind: no\nER  - \n"
         let reading = try reading(text)
         #expect(reading.lines(of: "points to a line that is not there") == [3, 4, 5])
         #expect(reading.records.first?.year == nil && reading.records.first?.kind == .article)

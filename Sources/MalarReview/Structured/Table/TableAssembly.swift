@@ -12,7 +12,7 @@ struct TableAssembly {
         reading = RecordReading(file: file, format: format)
         reading.searchQuery = start.searchQuery
         header = start.header
-        isOwn = OwnTable.columns == start.header.names
+        isOwn = RecordCSVWriter.columns == start.header.names
     }
 
     mutating func add(_ cells: [String], line: Int) {

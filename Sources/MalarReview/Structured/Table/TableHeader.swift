@@ -5,13 +5,17 @@ struct TableHeader {
     /// The names as they stand; where a name is empty or stands before, with the number of the column.
     let names: [String]
     private let columns: [TableRole: [Int]]
+    /// The columns by their names in the form of `plain`.
+    private let places: [String: Int]
 
     /// Recognises columns; whether it is a table of records at all is for `isOfRecords`.
     init(names: [String]) {
         self.names = Self.distinct(names)
+        let plain = names.map(Self.plain)
+        places = Dictionary(zip(plain, plain.indices)) { first, _ in first }
         var columns: [TableRole: [(rank: Int, column: Int)]] = [:]
-        for (column, name) in names.enumerated() {
-            for place in Self.places[Self.plain(name)] ?? [] { columns[place.role, default: []].append((place.rank, column)) }
+        for (column, name) in plain.enumerated() {
+            for place in Self.meanings[name] ?? [] { columns[place.role, default: []].append((place.rank, column)) }
         }
         self.columns = columns.mapValues { found in
             found.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column)
@@ -30,14 +34,17 @@ struct TableHeader {
     func columns(_ role: TableRole) -> [Int] { columns[role] ?? [] }
 
     /// Whether a column with this name, in the form of `plain`, is there.
-    func hasColumn(_ plain: String) -> Bool { names.contains { Self.plain($0) == plain } }
+    func hasColumn(_ plain: String) -> Bool { places[plain] != nil }
+
+    /// The column with this name, in the form of `plain`.
+    func column(named plain: String) -> Int? { places[plain] }
 
     /// Lower case, with single spaces for whatever is neither letter nor digit: `Author(s)` is `author s`.
     static func plain(_ name: String) -> String {
         name.prefix(200).lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ")
     }
 
-    private static let places: [String: [(role: TableRole, rank: Int)]] = {
+    private static let meanings: [String: [(role: TableRole, rank: Int)]] = {
         var places: [String: [(role: TableRole, rank: Int)]] = [:]
         for role in TableRole.allCases {
             for (rank, alias) in role.aliases.enumerated() { places[alias, default: []].append((role, rank)) }

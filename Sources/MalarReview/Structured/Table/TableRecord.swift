@@ -6,7 +6,7 @@ enum TableRecord {
         var record = BibliographicRecord(id: "", origin: origin)
         record.title = row.value(.title)
         record.originalTitle = row.value(.originalTitle)
-        record.authors = row.isOwn ? OwnTable.authors(row.value(.authors)) : AuthorText.names(of: row.value(.authors))
+        record.authors = row.isOwn ? RecordCSVWriter.authors(row.value(.authors)) : AuthorText.names(of: row.value(.authors))
         record.abstract = row.value(.abstract)
         record.keywords = row.list(.keywords)
         record.languages = row.list(.languages)

@@ -23,7 +23,7 @@ struct TableRow {
 
     /// The value of the column with this name, in the form of `TableHeader.plain`.
     func value(named plain: String) -> String {
-        guard let column = header.names.firstIndex(where: { TableHeader.plain($0) == plain }) else { return "" }
+        guard let column = header.column(named: plain) else { return "" }
         return cell(column)
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The table of records that this program writes and reads back without a loss in its columns.
-public enum OwnTable {
+/// Writes records as a table that reads back without a loss in its columns.
+public enum RecordCSVWriter {
     static let columns = [
         "id", "kind", "publication type", "title", "original title", "authors", "year", "date", "journal", "journal abbreviation", "volume",
         "issue", "pages", "conference name", "publisher", "abstract", "keywords", "language", "doi", "pmid", "pmcid", "pui", "scopus id",
@@ -15,7 +15,7 @@ public enum OwnTable {
     /// authors stands in braces. A cell that a spreadsheet would run as a formula begins with an apostrophe, which reading the table here
     /// takes away again, so that `read` gives every typed property back. Not written are `relations`, `fields` and `origin`.
     /// - Source: RFC 4180.
-    public static func csv(_ records: [BibliographicRecord]) -> String {
+    public static func text(_ records: [BibliographicRecord]) -> String {
         var text = columns.joined(separator: ",") + "\r\n"
         for record in records { text += cells(of: record).map(field).joined(separator: ",") + "\r\n" }
         return text
@@ -43,7 +43,7 @@ public enum OwnTable {
         return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
-    /// The authors of a cell that `csv` wrote: always "Family, Given, Suffix" or a group in braces.
+    /// The authors of a cell that `text` wrote: always "Family, Given, Suffix" or a group in braces.
     static func authors(_ text: String) -> [AuthorName] {
         TableList.items(of: text).map { item in
             if item.first == "{", item.last == "}" { return AuthorName(family: String(item.dropFirst().dropLast()), isCollective: true) }
