@@ -32,7 +32,7 @@ struct Malar: ParsableCommand {
         subcommands: [
             ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
             PatientCommand.self, TraceCommand.self, ReportCommand.self, TabulateCommand.self, ProtocolCommand.self, SimulateCommand.self,
-            StatsCommand.self, DocumentationCommand.self,
+            StatsCommand.self, ReviewCommand.self, DocumentationCommand.self,
         ])
 
     static func main() {

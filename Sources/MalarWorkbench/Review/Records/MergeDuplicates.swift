@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 internal import MalarReview
 
 /// Looks for duplicates among the records of a review, beside the decisions that people made.
@@ -53,6 +54,12 @@ public final class MergeDuplicates {
         let decisions = Self.decisions(reading.review, state)
         report = DuplicateFinder(DuplicateOptions(), decisions: decisions).find(in: entries)
         findings = DuplicateFindings(report, entries)
+    }
+
+    /// Whether a path is a folder, and thus no file of records.
+    public static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// Documents to be screened, as decided so far.

@@ -51,7 +51,7 @@ struct ReviewDedupeCommand: ParsableCommand {
         if ask, format != .text { throw ValidationError("--ask speaks with a person; leave --format away") }
     }
 
-    private var isReview: Bool { paths.count == 1 && Console.isFolder(paths[0]) }
+    private var isReview: Bool { paths.count == 1 && MergeDuplicates.isFolder(paths[0]) }
 
     func run() throws {
         guard isReview else {
