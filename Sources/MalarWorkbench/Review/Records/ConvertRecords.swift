@@ -53,7 +53,7 @@ public struct ConvertRecords: Sendable {
         case .standardRIS: RISWriter.standardText(of: records)
         case .bibtex: BibTeXWriter.text(records)
         case .cslJSON: CSLWriter.text(records)
-        case .csv: OwnTable.csv(records)
+        case .csv: RecordCSVWriter.text(records)
         }
     }
 }

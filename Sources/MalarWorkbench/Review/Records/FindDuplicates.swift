@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarReview
-public import MalarPublishing
 
 /// Finds the records of files that describe the same publication.
 public struct FindDuplicates: Sendable {

@@ -195,7 +195,7 @@ extension MergeDuplicates {
         case .retraction: (.retractionOf, { $0.kind == .retraction })
         case .comment: (.commentOn, { [.comment, .letter, .editorial].contains($0.kind) })
         case .version: (.updateOf, { _ in false })
-        case .part, .reportElsewhere: (.reportOfSameStudy, { _ in false })
+        case .part, .protocolAndReport, .reportElsewhere: (.reportOfSameStudy, { _ in false })
         }
     }
 

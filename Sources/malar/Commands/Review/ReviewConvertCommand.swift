@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import ArgumentParser
-internal import MalarPublishing
-internal import MalarWorkbench
+public import ArgumentParser
+public import MalarWorkbench
 
 extension ConvertRecords.Format: ExpressibleByArgument {}
 
