@@ -10,7 +10,8 @@ struct ReviewImportTests {
         let files = try SmallExports()
         try files.write(SmallExports.ris, "a.ris")
         try files.write(SmallExports.table, "b.csv")
-        let command = try Command(["review", "init", "r", "--title", "A title", "--person", "gc=Gaia Conti", "--person", "mr"], in: files.folder)
+        let command = try Command(
+            ["review", "init", "r", "--title", "A title", "--person", "gc=Gaia Conti", "--person", "mr"], in: files.folder)
         #expect(command.status == 0 && command.output.contains("r/review.yaml\n") && command.errors.isEmpty)
         return files
     }
@@ -57,7 +58,8 @@ struct ReviewImportTests {
         try files.write(more, "c.ris")
         let blind = try run(files, "import", "r", "c.ris", "--source", "embase", "--date", "2025-07-01", "--strategy", "s", "--id", "other")
         #expect(blind.errors.contains("--rerun embase-2025-06-01"))
-        let again = try run(files, "import", "r", "c.ris", "--source", "embase", "--date", "2025-08-01", "--rerun", "embase-2025-06-01", "--format", "json")
+        let again = try run(
+            files, "import", "r", "c.ris", "--source", "embase", "--date", "2025-08-01", "--rerun", "embase-2025-06-01", "--format", "json")
         let balance = try json(again)
         // Without a number of the database a record cannot be known again, and is left to the search for duplicates.
         #expect(balance["seenBefore"] as? Int == 2 && balance["new"] as? Int == 2 && balance["rerunOf"] as? String == "embase-2025-06-01")
@@ -101,7 +103,9 @@ struct ReviewImportTests {
         let files = try start()
         // The same title and authors in the same year, in journals under other names, without pages: too little to be certain.
         let rows = (1...3).flatMap { number in
-            ["x", "y"].map { "\($0)\(number),Invented finding number \(["one", "two", "three"][number - 1]) of joints in many patients of a cohort,\"Verdi, Carla\",202\($0 == "x" ? 1 : 2),,," }
+            ["x", "y"].map {
+                "\($0)\(number),Invented finding number \(["one", "two", "three"][number - 1]) of joints in many patients of a cohort,\"Verdi, Carla\",202\($0 == "x" ? 1 : 2),,,"
+            }
         }
         try files.write("ID,title,author,year,journal,volume,pages\n" + rows.joined(separator: "\n") + "\n", "q.csv")
         _ = try run(files, "import", "r", "q.csv", "--source", "embase", "--date", "2025-06-01", "--strategy", "s")
@@ -130,7 +134,9 @@ struct ReviewImportTests {
     @Test("Replays of screened records")
     func replay() throws {
         let files = try SmallExports()
-        let rows = (1...60).map { "\($0),\($0 % 10 == 0 ? "anifrolumab joints arthritis swelling" : "kidney mice enzyme assay") item \($0),,\($0 % 10 == 0 ? 1 : 0)" }
+        let rows = (1...60).map {
+            "\($0),\($0 % 10 == 0 ? "anifrolumab joints arthritis swelling" : "kidney mice enzyme assay") item \($0),,\($0 % 10 == 0 ? 1 : 0)"
+        }
         try files.write("id,title,abstract,label_included\n" + rows.joined(separator: "\n") + "\n", "s.csv")
         let command = try run(files, "simulate-ranking", "s.csv", "--runs", "2", "--format", "json")
         #expect(command.status == 0 && command.output.contains("\"relevant\": 6"))

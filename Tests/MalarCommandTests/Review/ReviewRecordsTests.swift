@@ -23,7 +23,9 @@ struct ReviewRecordsTests {
         #expect(there.status == 0 && there.errors == "malar: 3 of 3 records read\n")
         let plain = try Command(["review", "convert", "a.ris", "--to", "standard-ris"], in: files.folder)
         let back = try Command(["review", "convert", "b", "--to", "standard-ris"], in: files.folder)
-        let titles = { (text: String) in text.split(separator: "\r\n").filter { $0.hasPrefix("TI") || $0.hasPrefix("AU") || $0.hasPrefix("DO") } }
+        let titles = { (text: String) in
+            text.split(separator: "\r\n").filter { $0.hasPrefix("TI") || $0.hasPrefix("AU") || $0.hasPrefix("DO") }
+        }
         #expect(back.status == 0 && titles(back.output) == titles(plain.output) && titles(plain.output).count == 8)
         let again = try Command(["review", "convert", "a.ris", "--to", format, "--out", "b"], in: files.folder)
         #expect(again.status == 2 && again.errors.contains("not written over"))
@@ -90,14 +92,19 @@ struct ReviewRecordsTests {
         }
     }
 
-    @Test("Labelled duplicates: no false positive", .enabled(if: ReviewRecordsTests.labelled != nil, "the shared folder is not beside the package"))
+    @Test(
+        "Labelled duplicates: no false positive",
+        .enabled(if: ReviewRecordsTests.labelled != nil, "the shared folder is not beside the package"))
     func benchmark() throws {
         let folder = try #require(Self.labelled)
         let command = try Command(["review", "benchmark", folder, "--only", "duplicates", "--format", "json"])
         let all = try #require(try JSONSerialization.jsonObject(with: Data(command.output.utf8)) as? [String: Any])
         let rows = try #require(all["duplicates"] as? [[String: Any]])
         let ours = rows.filter { $0["tool"] as? String == "malar" }
-        #expect(Set(ours.compactMap { $0["dataset"] as? String }).isSuperset(of: ["cytology_screening", "respiratory", "diabetes", "special_cases"]))
+        #expect(
+            Set(ours.compactMap { $0["dataset"] as? String }).isSuperset(of: [
+                "cytology_screening", "respiratory", "diabetes", "special_cases",
+            ]))
         for row in ours {
             let name = row["dataset"] as? String
             #expect(row["FP"] as? Int == 0, "\(name ?? "")")

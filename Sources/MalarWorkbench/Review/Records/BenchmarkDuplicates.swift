@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import MalarReview
 public import MalarPublishing
+internal import MalarReview
 
 /// Finds the duplicates of labelled sets and holds the result against the labels and against what other tools published.
 public struct BenchmarkDuplicates: Sendable {
@@ -50,7 +50,8 @@ public struct BenchmarkDuplicates: Sendable {
     public func callAsFunction(_ folder: String) throws(RequestError) -> Output {
         let sets = try LabelledDuplicates.find(in: folder)
         guard !sets.isEmpty else {
-            throw RequestError(.unreadableFile, "\(folder): there is no labelled set of duplicates (records_pre_merged.csv beside merged_record_ids.csv)")
+            throw RequestError(
+                .unreadableFile, "\(folder): there is no labelled set of duplicates (records_pre_merged.csv beside merged_record_ids.csv)")
         }
         let published = try Self.published(folder)
         return Output(rows: sets.flatMap { Self.rows($0, published) })
@@ -76,7 +77,9 @@ public struct BenchmarkDuplicates: Sendable {
         score.falseNegatives = set.marked.subtracting(found).count
         score.trueNegatives = set.records.count - found.union(set.marked).count
         score.seconds = seconds
-        return Row(dataset: set.name, tool: "malar", score: score, falsePairs: nil, note: "counts records that have a duplicate, since the labels say no more")
+        return Row(
+            dataset: set.name, tool: "malar", score: score, falsePairs: nil,
+            note: "counts records that have a duplicate, since the labels say no more")
     }
 
     private static func published(_ folder: String) throws(RequestError) -> [PublishedToolScore] {
@@ -132,7 +135,8 @@ extension BenchmarkDuplicates.Output {
         }
         let notes = rows.filter { !$0.note.isEmpty }.map { Table.Footnote("", RichText("\($0.dataset): \($0.note).")) }
         return Table(
-            id: "duplicates", label: "", caption: "Duplicates found on labelled sets, beside published figures", columns: columns, rows: lines,
+            id: "duplicates", label: "", caption: "Duplicates found on labelled sets, beside published figures", columns: columns,
+            rows: lines,
             footnotes: notes + [Table.Footnote("", "Seconds of other tools are as published, on their own machines.")])
     }
 }

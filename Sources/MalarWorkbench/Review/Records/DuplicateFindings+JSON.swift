@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import MalarReview
 public import MalarPublishing
+internal import MalarReview
 
 extension DuplicateFindings {
     /// `{"clusters": [[id, …], …], "questions": […], "relations": […], "records": n, "surplus": n}`.
@@ -25,7 +25,8 @@ extension DuplicateFindings {
         let rows = (merged + questions + relations).map { pair in
             let evidence = pair.evidence
             let shares = [evidence.title, evidence.authors, evidence.abstract].map { $0.map(Self.share) ?? "" }
-            let agreements = [evidence.journal, evidence.volume, evidence.issue, evidence.pages, evidence.doi, evidence.pmid].map(\.rawValue)
+            let agreements = [evidence.journal, evidence.volume, evidence.issue, evidence.pages, evidence.doi, evidence.pmid].map(
+                \.rawValue)
             let cluster = pair.outcome == "merge" ? number[pair.first].map(String.init) ?? "" : ""
             let titles = pair.fields.first { $0.name == "title" }
             let cells =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import MalarReview
 public import MalarPublishing
+internal import MalarReview
 
 extension DuplicateFindings {
     /// How many pairs each rule merged or put before a person.
@@ -10,10 +10,13 @@ extension DuplicateFindings {
         for pair in merged + questions { counts[pair.rule, default: 0] += 1 }
         let used = DuplicateRule.table.filter { counts[$0.id] != nil }
         let rows = used.map { rule in
-            Table.Row([Cell(rule.id), Cell(String(counts[rule.id] ?? 0)), Cell(rule.id.hasPrefix("D") ? "merged" : "asked"), Cell(rule.summary)])
+            Table.Row([
+                Cell(rule.id), Cell(String(counts[rule.id] ?? 0)), Cell(rule.id.hasPrefix("D") ? "merged" : "asked"), Cell(rule.summary),
+            ])
         }
         return Table(
-            id: "rules", label: "", caption: "What the rules found", columns: [
+            id: "rules", label: "", caption: "What the rules found",
+            columns: [
                 Table.Column("Rule"), Table.Column("Pairs", alignment: .right), Table.Column("Outcome"), Table.Column("What it says"),
             ], rows: rows)
     }

@@ -89,7 +89,8 @@ public struct ImportSearch: Sendable {
             let again = known.count { ReviewNames.identifiers($0.record).contains(where: names.contains) }
             guard again > 0 else { continue }
             notes.append(
-                "\(again) of the records are in \(search.id) too; if this search repeats that one, import it with --rerun \(search.id), so that they are not counted twice")
+                "\(again) of the records are in \(search.id) too; if this search repeats that one, import it with --rerun \(search.id), so that they are not counted twice"
+            )
             break
         }
         return notes
@@ -101,7 +102,9 @@ enum ReviewNames {
     static func source(_ id: String, _ review: Review) throws(RequestError) -> ReviewSource {
         if let source = review.protocol.source(id) { return source }
         let ids = review.protocol.sources.map(\.id)
-        let hint = suggestion(for: id, among: ids) ?? (ids.isEmpty ? "list it under `sources` in review.yaml" : "it has \(ids.joined(separator: ", "))")
+        let hint =
+            suggestion(for: id, among: ids)
+            ?? (ids.isEmpty ? "list it under `sources` in review.yaml" : "it has \(ids.joined(separator: ", "))")
         throw RequestError(.unknownInReview, "the protocol has no source `\(id.shortened)`; \(hint)")
     }
 
@@ -121,7 +124,8 @@ enum ReviewNames {
 
     static func record(_ text: String, _ review: Review) throws(RequestError) -> RecordKey {
         if let key = RecordKey(text), let record = review.records[key] { return record.seenBefore ?? key }
-        throw RequestError(.unknownInReview, "there is no record `\(text.shortened)`; a record is named search/identifier, as the lists show it")
+        throw RequestError(
+            .unknownInReview, "there is no record `\(text.shortened)`; a record is named search/identifier, as the lists show it")
     }
 
     /// A day such as 2025-06-30; today, by the machine's time zone, for none.

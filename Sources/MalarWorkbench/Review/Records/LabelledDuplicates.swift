@@ -37,8 +37,10 @@ struct LabelledDuplicates {
         let bytes = try read(truth)
         let clusters: [[String]]
         do {
-            clusters = try DelimitedText(bytes: bytes, fileName: truth, options: DelimitedTextOptions(delimiter: .comma, skipsComments: false))
-                .records.map { $0[0].text.split(separator: ";").map(String.init) }
+            clusters = try DelimitedText(
+                bytes: bytes, fileName: truth, options: DelimitedTextOptions(delimiter: .comma, skipsComments: false)
+            )
+            .records.map { $0[0].text.split(separator: ";").map(String.init) }
         } catch {
             throw RequestError(.unreadableFile, "\(truth): \(error)")
         }

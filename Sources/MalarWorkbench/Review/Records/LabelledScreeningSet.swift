@@ -27,10 +27,13 @@ struct LabelledScreeningSet {
         let header = text.header.names
         let places = try Self.labelColumns(header, column, path)
         let named = { (words: [String]) in header.firstIndex { name in words.contains(name.lowercased().filter(\.isLetter)) } }
-        let (id, title, abstract) = (named(["id", "recordid", "pubmedid", "pmid"]), named(["title", "primarytitle"]), named(["abstract", "abstracts"]))
+        let (id, title, abstract) = (
+            named(["id", "recordid", "pubmedid", "pmid"]), named(["title", "primarytitle"]), named(["abstract", "abstracts"])
+        )
         guard title != nil || abstract != nil else {
             throw RequestError(.unreadableFile, "\(path): the table has neither a column `title` nor a column `abstract`")
         }
+        let codes = places.map { place in Self.codes(text.records.map { $0[place].text }) }
         var (documents, labels, seen) = ([RankingDocument](), places.map { _ in [String: Bool]() }, Set<String>())
         for (row, record) in text.records.enumerated() {
             let cell = { (place: Int?) in place.map { record[$0].text } ?? "" }
@@ -38,9 +41,11 @@ struct LabelledScreeningSet {
             if name.isEmpty || !seen.insert(name).inserted { name = "row \(row + 2)" }
             documents.append(RankingDocument(id: name, title: cell(title), abstract: cell(abstract)))
             for (index, place) in places.enumerated() {
-                guard let label = Self.label(record[place].text) else {
+                guard let label = codes[index](record[place].text) else {
                     throw RequestError(
-                        .unreadableFile, "\(path), line \(record.line), column \(header[place]): a decision is 1 or 0, yes or no, I or E")
+                        .unreadableFile,
+                        "\(path), line \(record.line), column \(header[place]): a decision is 1 or 0, yes or no, or I for included among reasons"
+                    )
                 }
                 labels[index][name] = label
             }
@@ -66,11 +71,16 @@ struct LabelledScreeningSet {
         return places
     }
 
-    private static func label(_ text: String) -> Bool? {
-        switch text.lowercased() {
-        case "1", "i", "yes", "true", "include", "included": true
-        case "0", "e", "no", "false", "exclude", "excluded": false
-        default: nil
+    /// How a column writes decisions. Where one says I for included, each other word is a reason for exclusion, as in the sets of Cohen
+    /// and others (2006), where 1 to 9 are such reasons.
+    private static func codes(_ column: [String]) -> (String) -> Bool? {
+        if column.contains("I") { return { $0.isEmpty ? nil : $0 == "I" } }
+        return { text in
+            switch text.lowercased() {
+            case "1", "1.0", "yes", "true", "include", "included": true
+            case "0", "0.0", "no", "false", "exclude", "excluded": false
+            default: nil
+            }
         }
     }
 }

@@ -208,7 +208,9 @@ extension MergeDuplicates {
             decisions.append(DuplicateDecision(clusters.kept(key).description, key.description, .merge))
         }
         for event in review.events {
-            guard case .keepApart(let first, let second, _) = event.action, clusters.isKeptApart(known(first), known(second)) else { continue }
+            guard case .keepApart(let first, let second, _) = event.action, clusters.isKeptApart(known(first), known(second)) else {
+                continue
+            }
             decisions.append(DuplicateDecision(known(first).description, known(second).description, .keepApart))
         }
         return decisions

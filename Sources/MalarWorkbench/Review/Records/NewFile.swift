@@ -19,7 +19,8 @@ enum NewFile {
         } catch {
             try checkIsFree(path)
             guard (try? FileManager.default.moveItem(at: draft, to: url)) != nil else {
-                throw RequestError(.unwritable, "\(path): the file cannot be written; check that you may write there and that there is room")
+                throw RequestError(
+                    .unwritable, "\(path): the file cannot be written; check that you may write there and that there is room")
             }
         }
     }

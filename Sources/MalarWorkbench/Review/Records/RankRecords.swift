@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import MalarReview
 public import MalarPublishing
+internal import MalarReview
 
 /// Orders the records of a review that are not yet decided by how like the included ones they are.
 ///
@@ -106,31 +106,39 @@ extension RankRecords {
         guard let sample else { return price(ranking, rule) }
         let remaining = ranking.unscreened + sample.read
         let before = ranking.includes - sample.relevant
-        guard let drawn = ScreeningSample(foundBefore: before, remaining: remaining, sampled: sample.read, foundInSample: sample.relevant) else {
+        guard let drawn = ScreeningSample(foundBefore: before, remaining: remaining, sampled: sample.read, foundInSample: sample.relevant)
+        else {
             throw RequestError(
                 .impossibleNumber,
-                "the sample does not fit: \(sample.relevant) relevant of \(sample.read) read, with \(ranking.includes) found in all and \(ranking.unscreened) unread")
+                "the sample does not fit: \(sample.relevant) relevant of \(sample.read) read, with \(ranking.includes) found in all and \(ranking.unscreened) unread"
+            )
         }
         let verdict = rule.verdict(on: drawn)
         let said = verdict.mayStop ? "reading may stop" : "go on reading"
-        var lines = ["After \(sample.read) records in random order with \(sample.relevant) relevant: p = \(Printed.decimals(verdict.pValue, 4)) for a recall below 95 %; \(said)"]
+        var lines = [
+            "After \(sample.read) records in random order with \(sample.relevant) relevant: p = \(Printed.decimals(verdict.pValue, 4)) for a recall below 95 %; \(said)"
+        ]
         if drawn.found > 0, let recall = drawn.recallEstimate(level: 0.95) {
             let share = { (value: Double) in Printed.decimals(value * 100, 1) }
             lines.append(
-                "Estimated recall \(share(recall.recall)) % (95 % interval \(share(recall.lower)) to \(share(recall.upper)) %); relevant records not found: \(recall.missedAtLeast) to \(recall.missedAtMost)")
+                "Estimated recall \(share(recall.recall)) % (95 % interval \(share(recall.lower)) to \(share(recall.upper)) %); relevant records not found: \(recall.missedAtLeast) to \(recall.missedAtMost)"
+            )
         }
         return lines + [advice]
     }
 
     private static func price(_ ranking: RelevanceRanking, _ rule: StoppingRule) -> [String] {
-        guard ranking.includes > 0, let needed = rule.sampleNeeded(foundBefore: ranking.includes, remaining: ranking.unscreened) else { return [] }
+        guard ranking.includes > 0, let needed = rule.sampleNeeded(foundBefore: ranking.includes, remaining: ranking.unscreened) else {
+            return []
+        }
         return [
             "To show with 95 % confidence that 95 % of the relevant records are found, \(needed) of the \(ranking.unscreened) unread records must be read in random order without a further relevant one",
             advice,
         ]
     }
 
-    private static let advice = "The rule is advice (Callaghan and Müller-Hansen 2020, doi:10.1186/s13643-020-01521-4); no record is excluded by it"
+    private static let advice =
+        "The rule is advice (Callaghan and Müller-Hansen 2020, doi:10.1186/s13643-020-01521-4); no record is excluded by it"
 }
 
 extension RankRecords.Output {
@@ -170,7 +178,8 @@ extension RankRecords.Output {
         switch basis {
         case "decisions": "\(unscreened) unscreened records, ordered by \(included) included and \(excluded) excluded ones."
         case "terms": "\(unscreened) unscreened records, ordered by the protocol's terms until there are decisions of both kinds."
-        default: "\(unscreened) unscreened records, in the order of identification: there are no decisions of both kinds, and the protocol names no terms."
+        default:
+            "\(unscreened) unscreened records, in the order of identification: there are no decisions of both kinds, and the protocol names no terms."
         }
     }
 }

@@ -90,7 +90,8 @@ public struct SearchPubMed: Sendable {
         let earlier = try rerunOf.map { id throws(RequestError) in try ReviewNames.search(id, review) }
         let strategy = strategy ?? earlier?.strategy ?? ""
         guard strategy.contains(where: { !$0.isWhitespace }) else {
-            throw RequestError(.unknownInReview, "there is no strategy to run; give one with --strategy, or name an earlier search with --rerun")
+            throw RequestError(
+                .unknownInReview, "there is no strategy to run; give one with --strategy, or name an earlier search with --rerun")
         }
         let keep = PubMedFolder(path: folder.path(of: "searches/.unfinished-\(source.id)"))
         let download = try await run(strategy, keep, progress)
@@ -106,7 +107,9 @@ public struct SearchPubMed: Sendable {
         return Output(download, outcome: SearchOutcome(stored.run, files, reading, refused: [], notes: []))
     }
 
-    private func run(_ strategy: String, _ keep: PubMedFolder, _ progress: @escaping @Sendable (String) -> Void) async throws -> PubMedDownload {
+    private func run(_ strategy: String, _ keep: PubMedFolder, _ progress: @escaping @Sendable (String) -> Void) async throws
+        -> PubMedDownload
+    {
         do {
             return try await search.run(strategy, folder: keep) { progress(Self.line($0)) }
         } catch {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import MalarReview
 public import MalarPublishing
+internal import MalarReview
 
 /// Replays reviews whose decisions are known, to see how much reading the order of relevance would have saved.
 public struct SimulateRanking: Sendable {
@@ -113,8 +113,12 @@ extension SimulateRanking.Output {
         }
         let runs = rows.first?.runs ?? 0
         let notes =
-            ["Mean [lowest, highest] of \(runs) replays, each beginning at one relevant and one irrelevant record; the ranking learns after every \(batch == 1 ? "record" : "\(batch) records")."]
-            + ["Work saved is the share of records not read at that recall, less the share that chance would miss; published figures are the share saved on other sets, and are no direct comparison:"]
+            [
+                "Mean [lowest, highest] of \(runs) replays, each beginning at one relevant and one irrelevant record; the ranking learns after every \(batch == 1 ? "record" : "\(batch) records")."
+            ]
+            + [
+                "Work saved is the share of records not read at that recall, less the share that chance would miss; published figures are the share saved on other sets, and are no direct comparison:"
+            ]
             + Self.published
         return Table(
             id: "ranking", label: "", caption: "Work that the order of relevance would have saved",

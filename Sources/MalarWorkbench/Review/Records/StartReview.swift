@@ -38,7 +38,8 @@ public struct StartReview: Sendable {
     private static func person(_ text: String) throws(RequestError) -> ReviewPerson {
         let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
         guard let id = parts.first, !id.isEmpty else {
-            throw RequestError(.unknownInReview, "`\(text.shortened)` is no person; write gc, gc=\"Gaia Conti\" or gc=\"Gaia Conti:arbiter\"")
+            throw RequestError(
+                .unknownInReview, "`\(text.shortened)` is no person; write gc, gc=\"Gaia Conti\" or gc=\"Gaia Conti:arbiter\"")
         }
         var (name, role) = (parts.count > 1 ? parts[1] : id, ReviewPerson.Role.reviewer)
         for candidate in ReviewPerson.Role.allCases where name.hasSuffix(":" + candidate.rawValue) {

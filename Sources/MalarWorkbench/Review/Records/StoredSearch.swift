@@ -42,7 +42,8 @@ struct StoredSearch {
     /// ".ris"; ".txt" for a name without a plain ending.
     private static func ending(of name: String) -> String {
         let ending = name.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() } ?? ""
-        let isPlain = name.contains(".") && (1...6).contains(ending.utf8.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let isPlain =
+            name.contains(".") && (1...6).contains(ending.utf8.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
         // A log ends in .yaml; an export must not be taken for one.
         return isPlain && ending != "yaml" ? "." + ending : ".txt"
     }
@@ -83,7 +84,8 @@ public struct SearchOutcome: Sendable, Hashable, Codable {
         gone = run.rerunOf == nil ? 0 : Self.gone(run, reading.review)
         var notes = notes
         if let shown = run.hitsShown, shown != inFiles, run.remarks.isEmpty {
-            notes.append("the source showed \(shown) hits and the files hold \(inFiles): say why under `remarks` in searches/\(run.id).yaml")
+            notes.append(
+                "the source showed \(shown) hits and the files hold \(inFiles): say why under `remarks` in searches/\(run.id).yaml")
         }
         self.notes = notes
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import MalarReview
 public import MalarPublishing
+internal import MalarReview
 
 /// Measures how long the finding of duplicates takes among made-up records, and whether it finds what was made.
 public struct TimeDuplicates: Sendable {

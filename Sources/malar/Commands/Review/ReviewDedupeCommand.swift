@@ -69,7 +69,8 @@ struct ReviewDedupeCommand: ParsableCommand {
         let written = try session.write(as: person)
         show(session.findings, questions: ask ? [] : session.openQuestions)
         Console.note(
-            "\(written.merged) records merged and \(written.related) pairs linked by \(person), \(written.questions) questions open, \(written.documents) documents to screen")
+            "\(written.merged) records merged and \(written.related) pairs linked by \(person), \(written.questions) questions open, \(written.documents) documents to screen"
+        )
         if ask { try DuplicateQuestions(session: session, person: person).walk() }
     }
 

@@ -65,7 +65,7 @@ struct ReviewSimulateRankingCommand: ParsableCommand {
         commandName: "simulate-ranking",
         abstract: "Replay screened records, to see what reading by relevance would have saved.",
         discussion: """
-            Reads a CSV with title, abstract and one or several columns of decisions (1 or 0, yes or no, I or E), and replays the screening \
+            Reads a CSV with title, abstract and one or several columns of decisions (1 or 0, yes or no, or I for included beside reasons for exclusion), and replays the screening \
             in the order of relevance.
 
             Example:

@@ -65,7 +65,9 @@ struct ReviewSearchCommand: ParsableCommand {
         var format: TextFormat = .text
 
         func validate() throws {
-            if folder == nil, out == nil, !count { throw ValidationError("name the folder of a review, or a file with --out, or ask with --count") }
+            if folder == nil, out == nil, !count {
+                throw ValidationError("name the folder of a review, or a file with --out, or ask with --count")
+            }
             if folder != nil, out != nil { throw ValidationError("either a folder or --out") }
             if folder == nil || count, strategy == nil { throw ValidationError("give the strategy with --strategy") }
             if strategy != nil, rerun != nil { throw ValidationError("either --strategy or --rerun, which runs the strategy of the log") }
