@@ -58,8 +58,8 @@ struct HelpTests {
                                           studies.
                   simulate                Write a study folder of made-up patients.
                   stats                   Compute a statistical procedure.
-                  review                  Systematic reviews, from the search to the PRISMA flow
-                                          and the pooled result.
+                  review                  Systematic reviews, from the search to the PRISMA
+                                          flow and the pooled result.
 
                   See 'malar help <subcommand>' for detailed help.
 
