@@ -82,7 +82,7 @@ public final class MergeDuplicates {
     public func write(as person: String) throws(RequestError) -> Output {
         let merges = mergesToWrite()
         for merge in merges { try append(.merge(kept: merge.kept, [merge.other], rule: merge.rule), note: merge.note, as: person) }
-        let relations = relationsToWrite()
+        let relations = DuplicateRelations(report: report, records: records).new(beside: clusters)
         for relation in relations {
             try append(.relate(relation.record, relation.relation, relation.other, rule: relation.rule), note: "", as: person)
         }
@@ -146,58 +146,6 @@ public final class MergeDuplicates {
         }
         return ways.min { ($0.0.rule ?? .bridged) < ($1.0.rule ?? .bridged) }
     }
-}
-
-extension MergeDuplicates {
-    private struct Relation {
-        var record: RecordKey
-        var relation: RecordRelation
-        var other: RecordKey
-        var rule: String
-    }
-
-    /// Relations between documents that nobody has related, kept apart or merged yet.
-    private func relationsToWrite() -> [Relation] {
-        var known = Set(clusters.relations.map { Set([clusters.kept($0.record), clusters.kept($0.other)]) })
-        return report.relations.compactMap { pair in
-            guard case .related(let kind) = pair.outcome, let first = RecordKey(pair.first), let second = RecordKey(pair.second),
-                known.insert([clusters.kept(first), clusters.kept(second)]).inserted, clusters.kept(first) != clusters.kept(second)
-            else { return nil }
-            return relation(kind, first, second)
-        }
-    }
-
-    /// The relation in the direction of the review's words: the abstract before the report, the erratum before the article.
-    private func relation(_ kind: RecordRelationKind, _ first: RecordKey, _ second: RecordKey) -> Relation {
-        let (relation, isFirst) = Self.direction(kind)
-        let rule = "L-\(kind.rawValue)"
-        guard let left = records[first], let right = records[second] else {
-            return Relation(record: first, relation: .reportOfSameStudy, other: second, rule: rule)
-        }
-        switch (isFirst(left), isFirst(right)) {
-        case (true, false): return Relation(record: first, relation: relation, other: second, rule: rule)
-        case (false, true): return Relation(record: second, relation: relation, other: first, rule: rule)
-        default:
-            guard relation == .updateOf, let early = left.year, let late = right.year, early != late else {
-                // A comment is no report of the study, whichever of the two it is; other kinds are.
-                let word: RecordRelation = relation == .commentOn ? .commentOn : .reportOfSameStudy
-                return Relation(record: first, relation: word, other: second, rule: rule)
-            }
-            return Relation(record: late > early ? second : first, relation: relation, other: late > early ? first : second, rule: rule)
-        }
-    }
-
-    private static func direction(_ kind: RecordRelationKind) -> (RecordRelation, (BibliographicRecord) -> Bool) {
-        switch kind {
-        case .conferenceAndArticle: (.abstractOf, { $0.kind.isConference })
-        case .preprintAndArticle: (.preprintOf, { $0.kind == .preprint })
-        case .erratum: (.erratumOf, { $0.kind == .erratum })
-        case .retraction: (.retractionOf, { $0.kind == .retraction })
-        case .comment: (.commentOn, { [.comment, .letter, .editorial].contains($0.kind) })
-        case .version: (.updateOf, { _ in false })
-        case .part, .protocolAndReport, .reportElsewhere: (.reportOfSameStudy, { _ in false })
-        }
-    }
 
     /// What people and rules decided before, in the words of the search for duplicates.
     private static func decisions(_ review: Review, _ state: ReviewState) -> [DuplicateDecision] {
@@ -214,29 +162,5 @@ extension MergeDuplicates {
             decisions.append(DuplicateDecision(known(first).description, known(second).description, .keepApart))
         }
         return decisions
-    }
-}
-
-/// A person's file of decisions, as use cases about duplicates open it.
-enum OpenedLog {
-    static func of(_ person: String, _ plan: ReviewProtocol, _ folder: String) throws(RequestError) -> DecisionLog {
-        guard plan.person(person) != nil else {
-            let ids = plan.people.map(\.id)
-            let hint = suggestion(for: person, among: ids) ?? "it has \(ids.joined(separator: ", "))"
-            throw RequestError(.unknownInReview, "the protocol has no person `\(person.shortened)`; \(hint)")
-        }
-        do throws(ReviewFileErrors) {
-            return try DecisionLog(folder: folder, person: person)
-        } catch {
-            throw RequestError(.unwritable, error.description)
-        }
-    }
-
-    static func append(_ action: ReviewAction, note: String, _ plan: ReviewProtocol, _ log: DecisionLog?) throws(RequestError) {
-        do throws(ReviewFileError) {
-            try log?.append(action, note: note, protocolVersion: plan.version)
-        } catch {
-            throw RequestError(.unwritable, error.description)
-        }
     }
 }
