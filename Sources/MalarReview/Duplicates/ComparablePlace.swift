@@ -26,6 +26,9 @@ struct ComparablePlace: Sendable {
         readPages(FoldedText.lowered(pages))
     }
 
+    /// Nothing of the place is known.
+    var isEmpty: Bool { volume == 0 && issue == 0 && first == 0 && !isSupplement }
+
     /// At least three pages that bear plain numbers: no other article can stand on the same ones.
     var isSpan: Bool { first > 0 && last >= first + 2 && prefix == 0 && first > 1 }
 
@@ -167,9 +170,16 @@ struct ComparablePlace: Sendable {
         return slipped(self, other) || slipped(other, self)
     }
 
-    /// "e505", "a1754": the number of an article on line, which may stand beside printed pages.
+    /// Letters of numbers on line; not "a", "o", "p" and "s", which count abstracts, oral presentations, posters and supplements.
+    private static let electronic: Set<UInt32> = Set("bcdfghijklm".utf8.map(UInt32.init))
+
+    /// Pages with a letter that numbers on line do not have, as abstracts of congresses bear them.
+    var isLettered: Bool { prefix > 0 && prefix != UInt32(UInt8(ascii: "e")) && !Self.electronic.contains(prefix) }
+
+    /// "e505", "c1754": the number of an article on line, which may stand beside printed pages.
     private var isElectronic: Bool {
-        prefix > 0 && last == 0 && (first >= 1_000 || prefix == UInt32(UInt8(ascii: "e")) && first >= 100)
+        if prefix == UInt32(UInt8(ascii: "e")) { return last == 0 && first >= 100 }
+        return Self.electronic.contains(prefix) && last == 0 && first >= 1_000
     }
 
     /// "2-8" of "Pt 2:125-8": the beginning was lost, the end is that of the other range.

@@ -65,8 +65,8 @@ public enum DuplicateRule: String, Sendable, Hashable, Codable, CaseIterable, Co
         case .abstract:
             (
                 "The same title and abstract",
-                "title equal or differing in spelling; abstracts alike; authors and journal not different; pages not in conflict; "
-                    + "years at most one apart"
+                "title equal or differing in spelling; abstracts alike; journal equal and authors not different, or journal missing, authors and "
+                    + "year equal and nothing given at a congress; volume and pages not in conflict; years at most one apart"
             )
         case .twoNames:
             (
@@ -95,7 +95,7 @@ public enum DuplicateRule: String, Sendable, Hashable, Codable, CaseIterable, Co
         case .bare:
             (
                 "The same title, authors and year with nothing else known",
-                "title equal, at least six words; authors and year equal; neither record names journal, volume or pages"
+                "title equal, at least six words; authors, their number and the year equal; neither record names journal, volume, issue or pages"
             )
         case .likely:
             (

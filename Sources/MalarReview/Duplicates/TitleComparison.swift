@@ -14,6 +14,8 @@ struct TitleComparison: Sendable {
     var similarity = 0.0
     /// Whether numbers differ between forms that would else be the same.
     var numbersDiffer = false
+    /// Whether one form has numbers that the other lacks, as a part that was cut off may.
+    var hasOtherNumbers = false
 
     init(_ left: ComparableTitle, _ right: ComparableTitle) {
         guard !left.isEmpty, !right.isEmpty else { return }
@@ -28,6 +30,7 @@ struct TitleComparison: Sendable {
             self.relation = .exact
             similarity = 1
             numbersDiffer = false
+            hasOtherNumbers = false
             return
         }
         if relation == .exact { return }
@@ -39,6 +42,7 @@ struct TitleComparison: Sendable {
             relation = found
             similarity = alignment.dice
             numbersDiffer = differ
+            hasOtherNumbers = left.numbers != right.numbers
         }
     }
 }

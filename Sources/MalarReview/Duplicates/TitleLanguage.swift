@@ -7,12 +7,16 @@ enum TitleLanguage: UInt8, Sendable {
     private static let words: [(language: TitleLanguage, words: Set<UInt32>)] = [
         (
             .english,
-            hashed(["of", "the", "and", "with", "for", "from", "by", "on", "are", "is", "between", "their", "versus", "after", "using"])
+            hashed([
+                "of", "the", "and", "with", "for", "from", "by", "on", "are", "is", "between", "their", "versus", "after", "using", "an",
+                "study", "patients", "treatment", "effect",
+            ])
         ),
         (
             .german,
             hashed([
                 "der", "die", "das", "und", "bei", "mit", "fur", "von", "als", "zur", "zum", "im", "einer", "eine", "des", "den", "nach",
+                "unter", "einem", "einen", "durch", "auf", "dem",
             ])
         ),
         (

@@ -12,11 +12,12 @@ enum WordForms {
     /// Words that carry nothing on their own.
     static func isEmpty(_ word: ArraySlice<UInt8>) -> Bool { word.count <= 4 && small.contains(Array(word)) }
 
-    /// Whether two words are spellings of one: a distance of one, or two from eight letters on, with no digit changed and no opposite sense.
+    /// Whether two words are spellings of one: a distance of one, or two from eight letters on, without digits and without opposite
+    /// sense.
     static func areSpellings(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
         let shorter = min(left.count, right.count)
         guard shorter >= 4 else { return false }
-        guard digits(left).elementsEqual(digits(right)) else { return false }
+        if hasDigit(left) || hasDigit(right) { return false }
         if isOpposite(left, right) { return false }
         return EditDistance.within(shorter >= 8 ? 2 : 1, plain(left)[...], plain(right)[...]) != nil
     }
@@ -31,7 +32,7 @@ enum WordForms {
         return result
     }
 
-    private static func digits(_ word: ArraySlice<UInt8>) -> [UInt8] { word.filter { (48...57).contains($0) } }
+    private static func hasDigit(_ word: ArraySlice<UInt8>) -> Bool { word.contains { (48...57).contains($0) } }
 
     private static let pairs: Set<Set<String>> = [
         ["male", "female"], ["males", "females"], ["increase", "decrease"], ["increased", "decreased"], ["increases", "decreases"],

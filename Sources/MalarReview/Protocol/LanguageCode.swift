@@ -9,6 +9,13 @@ public enum LanguageCode {
         codes[name.trimmedOfWhitespace.lowercased()]
     }
 
+    /// The English name of an ISO 639-2 code, such as "English"; the code itself where it is none of ours.
+    public static func name(of code: String) -> String {
+        let line = table.split(separator: "\n").first { $0.split(separator: " ").first.map(String.init) == code }
+        let name = line?.split(separator: " ").first { $0.utf8.count > 3 }
+        return name.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? code
+    }
+
     private static let codes: [String: String] = {
         var codes: [String: String] = [:]
         for line in table.split(separator: "\n") {

@@ -23,7 +23,7 @@ struct DuplicateRuleTests {
         ),
         (.twoNames, sample("a", journal: "Aizheng"), sample("b", journal: "Chinese Journal of Cancer")),
         (.titleAndJournal, sample("a", pages: "e1234"), sample("b", pages: "")),
-        (.titleAndJournal, sample("a", pages: "288-297"), sample("b", pages: "Suppl-97")),
+        (.titleAndJournal, sample("a", issue: "", pages: "S288-S297"), sample("b", issue: "", pages: "Suppl-97")),
         (.neighbouringPages, sample("a", pages: "288-297"), sample("b", pages: "289-297")),
         (.neighbouringPages, sample("a", pages: "945-948"), sample("b", year: 2020, pages: "948-961")),
         (.span, sample("a"), sample("b", title: translated)),
@@ -66,7 +66,7 @@ struct DuplicateRuleTests {
     @Test("A rule that is switched off asks instead")
     func disabled() {
         var options = DuplicateOptions()
-        options.disabledRules = [.place, .pages, .twoNames, .span]
+        options.disabledRules = [.place, .pages, .twoNames, .span, .neighbouringPages]
         #expect(pair(sample("a"), sample("b"), options)?.outcome == .ask)
     }
 

@@ -35,6 +35,7 @@ struct DuplicateTextTests {
             ("Joint involvement in lupus patients", "Joint involvement in lupus patients: a cohort of women", .contained),
             ("Thrombosis again: joint involvement in lupus patients", "Joint involvement in lupus patients", .contained),
             ("Joint involvement in lupus patients", "Joint involvement in lupus patients II", .changed),
+            ("Agonists of the 5HT1A receptor in lupus", "Agonists of the 5HT1B receptor in lupus", .changed),
             ("Joint involvement in adult lupus patients", "Joint involvement in young lupus patients", .changed),
             ("Joint involvement in lupus", "Sleep and work in nurses", .different),
             ("", "Sleep and work in nurses", .missing),
@@ -92,7 +93,8 @@ struct DuplicateTextTests {
             ("617-20; discussion 620-1", "617-620", .same), ("S12", "e12", .conflict), ("288-297", "512-519", .conflict),
             ("01-Sep", "515-523", .missing),
             ("N.PAG", "12", .missing), ("Suppl-6", "S212-S216", .missing), ("t-20", "314-320", .missing), ("1-6", "e12724", .missing),
-            ("969-972", "a1754", .missing), ("A254", "1064-1073", .conflict), ("125-128", "2-8", .missing), ("", "12", .missing),
+            ("969-972", "c1754", .missing), ("969-972", "a1754", .conflict), ("969-972", "S1754", .conflict),
+            ("A254", "1064-1073", .conflict), ("125-128", "2-8", .missing), ("", "12", .missing),
         ])
     func pages(left: String, right: String, agreement: FieldAgreement) {
         let one = ComparablePlace(volume: "", issue: "", pages: left)

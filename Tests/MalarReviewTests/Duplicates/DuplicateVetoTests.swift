@@ -43,6 +43,23 @@ struct DuplicateVetoTests {
             "another article said to stand on the same pages", sample("a", title: base),
             sample("b", title: "Sleep and work in nurses of the night")
         ),
+        (
+            "a longer title on the same page of abstracts", sample("a", title: base, pages: "S12"),
+            sample("b", title: base + ": further results", pages: "S12")
+        ),
+        (
+            "a column on the same page of every issue", sample("a", title: "Letters from the clinic", issue: "1", pages: "3"),
+            sample("b", title: "Letters from the clinic", issue: "2", pages: "3")
+        ),
+        (
+            "one abstract at two congresses", sample("a", journal: "", volume: "", issue: "", pages: "S67", abstract: longAbstract),
+            sample("b", volume: "", pages: "", abstract: longAbstract)
+        ),
+        (
+            "a monthly list", sample("a", title: "Gateways to clinical trials", pages: ""),
+            sample("b", title: "Gateways to clinical trials: April 2004", pages: "")
+        ),
+        ("a record with hardly anything", sample("a", journal: "", volume: "", issue: "", pages: ""), sample("b", journal: "")),
         ("heading", sample("a", title: "Editorial", pages: ""), sample("b", title: "Editorial", pages: "")),
         (
             "heading on the same page of another issue", sample("a", title: "Editorial Introduction", issue: "1", pages: "3-5"),

@@ -19,6 +19,12 @@ struct LabelledSetTests {
         #expect(try #require(score.sensitivity) >= best(set))
     }
 
+    @Test("The introductions of a minitrack of two years are asked about, as the set marks them, and never merged")
+    func minitrack() throws {
+        let report = DuplicateFinder().find(in: try LabelledSets.records("special_cases"))
+        #expect(report.questions.map { [$0.first, $0.second] } == [["id_0000003", "id_0000004"]])
+    }
+
     func best(_ set: String) throws -> Double {
         let folder = try #require(LabelledSets.folder)
         let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent("published_tool_scores.csv")))

@@ -184,6 +184,15 @@ struct RoundStateTests {
         #expect(small.state.view(of: pubmed(1), in: .titleAbstract, for: "a") == before)
     }
 
+    @Test("A third reviewer who has not voted sees nothing of two complete votes")
+    func third() throws {
+        var small = try SmallReview(yaml: SmallReview.yaml.replacing("- { id: b }", with: "- { id: b }\n  - { id: d }"))
+        small.both(pubmed(1), .exclude)
+        #expect(small.state.view(of: pubmed(1), in: .titleAbstract, for: "d")?.others.isEmpty == true)
+        #expect(small.state.view(of: pubmed(1), in: .titleAbstract, for: "c")?.others.count == 2)
+        #expect(!small.state.queue(for: "d", in: .titleAbstract).contains(pubmed(1)))
+    }
+
     @Test("An open round shows votes at once")
     func unblinded() throws {
         var small = try SmallReview(yaml: SmallReview.yaml + "\nrounds: { titleAbstract: { blinded: false } }")
