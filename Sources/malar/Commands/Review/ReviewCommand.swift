@@ -18,12 +18,9 @@ struct ReviewCommand: ParsableCommand {
               malar review rank my-review                               what to read first, and why
             """,
         subcommands: [
-<<<<<<< HEAD
             ReviewInitCommand.self, ReviewSearchCommand.self, ReviewImportCommand.self, ReviewDedupeCommand.self, ReviewUnmergeCommand.self,
             ReviewRankCommand.self, ReviewConvertCommand.self, ReviewBenchmarkCommand.self, ReviewSimulateRankingCommand.self,
             ReviewTimeDuplicatesCommand.self,
-=======
-            ReviewReportCommand.self
->>>>>>> rev
+            ReviewReportCommand.self,
         ])
 }
