@@ -133,7 +133,7 @@ struct DuplicateTextTests {
 
     @Test("The banded distance is the distance, up to its limit")
     func distance() {
-        var random = SeededRandom(9)
+        var random = MalarReview.SeededRandom(9)
         for _ in 0..<300 {
             let left = (0..<random.next(0...9)).map { _ in UInt8(random.next(97...100)) }
             let right = (0..<random.next(0...9)).map { _ in UInt8(random.next(97...100)) }
