@@ -63,13 +63,14 @@ extension ReviewReport {
     private func sentence(_ result: ToolResult) -> String {
         let citation = "\(result.tool.citation)\(result.tool.doi.map { " doi:\($0)" } ?? "")"
         guard let agreement = result.agreement else {
-            return "One reviewer appraised \(result.appraisals.count) studies. \(citation)"
+            return "One reviewer appraised \(SynthesisNumber.count(result.appraisals.count, "study", "studies")). \(citation)"
         }
         let share =
             agreement.share.map { " (\(agreement.agreed) of \(agreement.judgedByBoth) judgements alike, \(Self.decimal($0 * 100, 0)) %)" }
             ?? ""
-        let open = result.open == 0 ? "" : " \(result.open) differences are open."
-        return "Two reviewers appraised \(result.appraisals.count) studies independently\(share).\(open) \(citation)"
+        let open = result.open == 0 ? "" : " \(SynthesisNumber.count(result.open, "difference is", "differences are")) open."
+        return
+            "Two reviewers appraised \(SynthesisNumber.count(result.appraisals.count, "study", "studies")) independently\(share).\(open) \(citation)"
     }
 
     static func decimal(_ value: Double, _ places: Int) -> String { SynthesisNumber.text(value, places) }

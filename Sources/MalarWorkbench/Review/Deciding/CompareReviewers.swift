@@ -30,9 +30,12 @@ public struct CompareReviewers: Sendable {
     ) throws(RequestError) -> Output {
         let reading = try ReviewReading(folder)
         let state = try reading.state(asOf: day)
-        let pairs = ReviewRound.allCases.filter { round == nil || $0 == round }.flatMap { state.agreement(in: $0, basis, of: reading.review) }
+        let pairs = ReviewRound.allCases.filter { round == nil || $0 == round }.flatMap {
+            state.agreement(in: $0, basis, of: reading.review)
+        }
         let addition =
-            basis == .last ? "" : " Here the last vote before the other's was there to be seen counts, which later changes of mind do not touch."
+            basis == .last
+            ? "" : " Here the last vote before the other's was there to be seen counts, which later changes of mind do not touch."
         return Output(
             definition: ScreeningAgreement.definition + addition, table: Self.table(pairs),
             json: [
@@ -104,11 +107,15 @@ extension ScreeningAgreement {
     private var ac1Figure: Coefficient { normal(ac1.value?.coefficient, ac1.value?.tableStandardError) }
 
     fileprivate var figures: [(name: String, text: String)] {
-        let percent = observed.map { Coefficient.number($0 * 100).dropLast(2) + " %" } ?? "undefined"
+        let percent =
+            observed.map { share in
+                let tenths = Int((share * 1000).rounded())
+                return "\(tenths / 10).\(tenths % 10) %"
+            } ?? "undefined"
         let number = { (value: Double?) in value.map(Coefficient.number) ?? "undefined" }
         return [
             ("Records with both votes", String(n)), ("Both include", String(bothInclude)), ("The first alone includes", String(firstAlone)),
-            ("The second alone includes", String(secondAlone)), ("Both exclude", String(bothExclude)), ("Agreement", String(percent)),
+            ("The second alone includes", String(secondAlone)), ("Both exclude", String(bothExclude)), ("Agreement", percent),
             ("Cohen's kappa", kappaFigure.text), ("PABAK", pabakFigure.text), ("Gwet's AC1", ac1Figure.text),
             ("Prevalence index", number(indices?.prevalence)), ("Bias index", number(indices?.bias)),
             ("Agreement on inclusion", number(indices?.positive)), ("Agreement on exclusion", number(indices?.negative)),

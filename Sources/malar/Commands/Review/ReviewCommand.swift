@@ -26,7 +26,8 @@ struct ReviewCommand: ParsableCommand {
             ReviewInitCommand.self, ReviewSearchCommand.self, ReviewImportCommand.self, ReviewDedupeCommand.self, ReviewUnmergeCommand.self,
             ReviewRankCommand.self, ReviewScreenCommand.self, ReviewDecideCommand.self, ReviewConflictsCommand.self,
             ReviewResolveCommand.self, ReviewRetrievalCommand.self, ReviewStatusCommand.self, ReviewCheckCommand.self,
-            ReviewAgreementCommand.self, ReviewReportCommand.self, ReviewConvertCommand.self, ReviewSimulateCommand.self,
+            ReviewAgreementCommand.self, ReviewReportCommand.self, ReviewConvertCommand.self, ReviewLabelsCommand.self,
+            ReviewSimulateCommand.self,
             ReviewBenchmarkCommand.self, ReviewSimulateRankingCommand.self, ReviewTimeDuplicatesCommand.self,
         ])
 }
