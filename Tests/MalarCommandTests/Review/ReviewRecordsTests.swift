@@ -37,7 +37,9 @@ struct ReviewRecordsTests {
         try files.write(String(repeating: "x", count: 11_000_000), "long.ris")
         try files.write("nothing that is known\n", "words.txt")
         try files.write("", "empty.ris")
-        for (name, word) in [("long.ris", "long.ris, line 1"), ("words.txt", "words.txt, line 1"), ("empty.ris", "empty"), ("none.ris", "no such file")] {
+        for (name, word) in [
+            ("long.ris", "long.ris, line 1"), ("words.txt", "words.txt, line 1"), ("empty.ris", "empty"), ("none.ris", "no such file"),
+        ] {
             let command = try Command(["review", "dedupe", name], in: files.folder)
             #expect(command.status == 2 && command.output.isEmpty && command.errors.hasPrefix("Error: \(name)"))
             #expect(command.errors.contains(word))
