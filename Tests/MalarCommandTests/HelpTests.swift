@@ -58,8 +58,8 @@ struct HelpTests {
                   protocol                Templates of protocols: the designs of published
                                           studies.
                   simulate                Write a study folder of made-up patients.
-                  review                  Systematic reviews, from the search to the PRISMA flow
-                                          and the pooled result.
+                  review                  Systematic reviews, from the search to the PRISMA
+                                          flow and the pooled result.
                   stats                   Compute a statistical procedure.
 
                   See 'malar help <subcommand>' for detailed help.
