@@ -72,6 +72,11 @@ struct ReviewImportTests {
         let command = try run(files, "import", "r", "bad.csv", "--source", "embase", "--date", "2025-06-01")
         #expect(command.status != 0 && command.output.isEmpty && command.errors.contains("bad.csv, line "))
         #expect(try files.names(in: "r/searches") == ["README.md"])
+        let rest = try run(
+            files, "import", "r", "bad.csv", "--source", "embase", "--date", "2025-06-01", "--despite-errors", "--format", "json")
+        let balance = try json(rest)
+        #expect(rest.status == 1 && balance["inFiles"] as? Int == 3 && balance["read"] as? Int == 2 && balance["new"] as? Int == 2)
+        #expect((balance["refused"] as? [String])?.count == 1 && rest.errors.contains("not imported: "))
     }
 
     @Test("Certain duplicates become decisions with their rule, once; a merge is taken back and stays so")

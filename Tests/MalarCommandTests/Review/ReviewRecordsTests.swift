@@ -80,6 +80,9 @@ struct ReviewRecordsTests {
         #expect(text.output.contains("D3-doi"))
         let rows = try Command(["review", "dedupe", "a.ris", "b.csv", "--format", "csv"], in: files.folder)
         #expect(rows.output.contains("\nmerge,1,two,a1,D3-doi,"))
+        let unique = try Command(["review", "dedupe", "a.ris", "b.csv", "--out", "u.csv", "--to", "csv"], in: files.folder)
+        let lines = try files.text("u.csv").split(separator: "\r\n")
+        #expect(unique.status == 0 && lines.count == 5)
     }
 
     @Test("The ids of a table are those of its column of ids")

@@ -48,6 +48,25 @@ struct ReviewSearchTests {
         #expect(again.status == 0 && balance["id"] as? String == "first-2")
     }
 
+    @Test(
+        "A strategy is kept to the character, whatever it holds",
+        arguments: [
+            "a \"b\" 'c' \\ # d: e, [f] {g} | > & * ! % @ `", "one AND\ntwo: #3\n- four", "tab\there", " blank lines\n\n  and margins ",
+            "yes", "1e3",
+            "ü–β \u{2028}x", "line\r\nline",
+        ])
+    func strategy(text: String) throws {
+        let files = try SmallExports()
+        _ = try Command(["review", "init", "r"], in: files.folder)
+        try files.write("\nPMID- 1\nOWN - NLM\nTI  - An invented record\n", "a.nbib")
+        let arguments = ["review", "import", "r", "a.nbib", "--source", "pubmed", "--date", "2025-06-01", "--strategy", text]
+        #expect(try Command(arguments, in: files.folder).status == 0)
+        let server = try standIn(0..<1)
+        defer { server.stop() }
+        #expect(try run(files, server, "r", "--rerun", "pubmed-2025-06-01").status == 0)
+        #expect(server.requests.first?.fields["term"] == text)
+    }
+
     @Test("A search without a review goes into a new file, or is only counted")
     func file() throws {
         let files = try SmallExports()

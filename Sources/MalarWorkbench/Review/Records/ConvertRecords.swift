@@ -47,7 +47,7 @@ public struct ConvertRecords: Sendable {
         return Output(text: "", balance: balance)
     }
 
-    private static func text(_ records: [BibliographicRecord], _ format: Format) -> String {
+    static func text(_ records: [BibliographicRecord], _ format: Format) -> String {
         switch format {
         case .ris: RISWriter.text(of: records)
         case .standardRIS: RISWriter.standardText(of: records)

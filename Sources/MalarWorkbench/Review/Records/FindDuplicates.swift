@@ -17,14 +17,21 @@ public struct FindDuplicates: Sendable {
 
     /// Compares all records of the files with one another.
     ///
-    /// - Parameter neverWithinOneFile: pairs of one file are asked about and never merged, for files known to be free of duplicates.
-    /// - Throws: ``RequestError`` with every file that cannot be used.
-    public func callAsFunction(_ paths: [String], neverWithinOneFile: Bool = false) throws(RequestError) -> Output {
+    /// - Parameters:
+    ///   - neverWithinOneFile: pairs of one file are asked about and never merged, for files known to be free of duplicates.
+    ///   - out: a new file for one record of each group and those without duplicates, merged so that every source's fields and ids are kept.
+    ///   - format: of that file.
+    /// - Throws: ``RequestError`` with every file that cannot be used, or where something stands at `out`.
+    public func callAsFunction(
+        _ paths: [String], neverWithinOneFile: Bool = false, out: String? = nil, format: ConvertRecords.Format = .ris
+    ) throws(RequestError) -> Output {
+        if let out { try NewFile.checkIsFree(out) }
         let files = try RecordFiles(paths)
         var options = DuplicateOptions()
         options.neverWithinOneSource = neverWithinOneFile
         let records = files.records
         let report = DuplicateFinder(options).find(in: records)
+        if let out { try NewFile.write(Array(ConvertRecords.text(report.merged(records).map(\.record), format).utf8), to: out) }
         return Output(balance: RecordsBalance(files), findings: DuplicateFindings(report, records))
     }
 }

@@ -22,6 +22,7 @@ struct ReviewDedupeCommand: ParsableCommand {
             Examples:
               malar review dedupe pubmed.nbib embase.ris
               malar review dedupe records.csv --format json > duplicates.json
+              malar review dedupe pubmed.nbib embase.ris --out unique.ris
               malar review dedupe my-review --as gc --ask
 
             Exit codes: 0 done; 1 some records could not be read, the others were compared; 2 a file or the request could not be used.
@@ -42,12 +43,21 @@ struct ReviewDedupeCommand: ParsableCommand {
     @Flag(help: "Merge no two records of one file, for files known to be free of duplicates.")
     var neverWithinOneFile = false
 
+    @Option(help: "Write the records without their duplicates into this new file, those of a group merged into one.", completion: .file())
+    var out: String?
+
+    @Option(help: "The format of that file.")
+    var to: ConvertRecords.Format = .ris
+
     @Option(help: "How the result is written.")
     var format: ListFormat = .text
 
     func validate() throws {
         if ask, person == nil { throw ValidationError("who answers? name a person of the review with --as") }
         if person != nil, !isReview { throw ValidationError("--as writes into the decisions of a review; name its folder alone") }
+        if out != nil, isReview {
+            throw ValidationError("--out is for files; a review keeps all its records and what was decided about them")
+        }
         if ask, format != .text { throw ValidationError("--ask speaks with a person; leave --format away") }
     }
 
@@ -55,7 +65,7 @@ struct ReviewDedupeCommand: ParsableCommand {
 
     func run() throws {
         guard isReview else {
-            let output = try FindDuplicates()(paths, neverWithinOneFile: neverWithinOneFile)
+            let output = try FindDuplicates()(paths, neverWithinOneFile: neverWithinOneFile, out: out, format: to)
             show(output.findings, questions: output.findings.questions)
             RecordsBalanceText.complain(output.balance)
             if !output.balance.refused.isEmpty { throw ExitCode.dataErrors }
