@@ -22,7 +22,7 @@ struct Malar: ParsableCommand {
               malar trace . visits.csv:4:rash    what in the report a value moves
               malar report my-study              tables, figures and text as a web page
               malar simulate --out my-cohort     a study of made-up patients
-              malar review report my-review      a systematic review: PRISMA flow, checklists, pooled result
+              malar review report my-review      a systematic review with its flow
               malar stats list                   statistical procedures by name
 
             Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input could not be understood.

@@ -131,7 +131,7 @@ struct DecisionLogTests {
 
     @Test("Any bytes are read without harm")
     func noise() {
-        var random = SeededRandom(7)
+        var random = SeededDecisions(7)
         for length in 0..<400 {
             let bytes = (0..<length).map { _ in
                 [0x0A, 0x2C, 0x22, 0x5C, 0x0D, UInt8.random(in: 0...255, using: &random)].randomElement(using: &random) ?? 0

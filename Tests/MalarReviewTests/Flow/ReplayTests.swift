@@ -123,7 +123,7 @@ private struct Desk {
     private(set) var review: Review
     private(set) var faults: [String] = []
     private(set) var conflicts = 0
-    private var random: SeededRandom
+    private var random: SeededDecisions
     private var clock = ReviewInstant("2025-06-02T08:00:00Z") ?? ReviewInstant(milliseconds: 0)
     private var sequences: [String: Int] = [:]
     private var past: [(ReviewInstant, FlowCounts)] = []
@@ -131,7 +131,7 @@ private struct Desk {
 
     init(_ review: Review, seed: UInt64 = 2006) {
         self.review = review
-        random = SeededRandom(seed)
+        random = SeededDecisions(seed)
     }
 
     var state: ReviewState { ReviewState(review) }

@@ -45,7 +45,7 @@ struct DuplicateClustersTests {
 
     @Test("Any decisions in any order leave every removed record pointing to a kept one")
     func anyOrder() {
-        var random = SeededRandom(11)
+        var random = SeededDecisions(11)
         for _ in 0..<300 {
             var made = DuplicateClusters()
             for _ in 0..<40 {

@@ -114,7 +114,7 @@ final class TemporaryFolder {
 }
 
 /// A seeded generator (SplitMix64), so that a failure can be repeated.
-struct SeededRandom: RandomNumberGenerator {
+struct SeededDecisions: RandomNumberGenerator {
     private var state: UInt64
 
     init(_ seed: UInt64) { state = seed }
