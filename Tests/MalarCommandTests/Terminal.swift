@@ -20,16 +20,15 @@ final class Terminal {
 
     init(_ arguments: [String], columns: Int = 100, rows: Int = 30, environment: [String: String] = [:]) throws {
         screen = TerminalScreen(columns: columns, rows: rows)
-        primary = posix_openpt(O_RDWR | O_NOCTTY)
-        try #require(primary >= 0 && grantpt(primary) == 0 && unlockpt(primary) == 0)
-        let name = String(cString: try #require(ptsname(primary)))
-        let secondary = open(name, O_RDWR | O_NOCTTY)
-        try #require(secondary >= 0)
+        var (primary, secondary): (Int32, Int32) = (-1, -1)
+        try #require(openpty(&primary, &secondary, nil, nil, nil) == 0)
+        self.primary = primary
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(secondary, UInt(TIOCSWINSZ), &size)
         settings = Self.settings(primary)
         let handle = FileHandle(fileDescriptor: secondary, closeOnDealloc: false)
-        process.executableURL = try #require(Command.executable, "the command is not built")
+        let executable: URL = try #require(Command.executable, "the command is not built")
+        process.executableURL = executable
         process.arguments = arguments
         process.environment = ["TERM": "xterm", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
         (process.standardInput, process.standardOutput, process.standardError) = (handle, handle, handle)

@@ -104,7 +104,8 @@ public struct ReviewStanding: Sendable {
         var next: [(who: String, what: String)] = []
         if state.searches.isEmpty { next.append(("everybody", "there are no searches yet")) }
         if questions.count > 0 {
-            next.append(("anybody", "\(questions.count) questions of duplicates: malar review dedupe \(folder) --as ID --ask"))
+            let words = questions.count == 1 ? "question" : "questions"
+            next.append(("anybody", "\(questions.count) \(words) of duplicates: malar review dedupe \(folder) --as ID --ask"))
         }
         for part in work where part.left > 0 {
             next.append(
@@ -113,7 +114,7 @@ public struct ReviewStanding: Sendable {
         let arbiters = state.plan.people.filter { $0.role == .arbiter }.map(\.id)
         for round in progress where round.conflicts > 0 {
             let who = arbiters.isEmpty ? "the reviewers together" : "the reviewers together, or \(arbiters.joined(separator: ", "))"
-            next.append((who, "\(round.conflicts) conflicts in the round \(round.round.label): malar review conflicts \(folder)"))
+            next.append((who, "\(round.conflicts) \(round.conflicts == 1 ? "conflict" : "conflicts") in the round \(round.round.label): malar review conflicts \(folder)"))
         }
         let sought = progress.reduce(0) { $0 + $1.awaitingRetrieval }
         if sought > 0 { next.append(("anybody", "\(sought) full texts to get: malar review retrieval \(folder) --as ID RECORD retrieved")) }

@@ -12,7 +12,6 @@ struct RecordCard {
     func head(_ width: Int) -> [PageText] {
         var lines = highlighter.text(record.title.isEmpty ? "No title" : record.title, .strong).wrapped(width)
         for text in [authors, place, facts] where !text.isEmpty { lines += PageText(text).wrapped(width, indent: 2) }
-        lines += PageText("record \(screened.members.map(\.description).joined(separator: " = "))", .faint).wrapped(width, indent: 2)
         if record.kind.isConference {
             let where_ = record.conference.isEmpty ? "" : ": \(record.conference)"
             lines += PageText((record.kind == .conferenceAbstract ? "CONGRESS ABSTRACT" : "CONGRESS PAPER") + where_, .notice).wrapped(
@@ -56,6 +55,7 @@ struct RecordCard {
             types.joined(separator: ", "), record.languages.joined(separator: ", "), known.pmid.isEmpty ? "" : "PMID \(known.pmid)",
             known.embase.isEmpty ? "" : "Embase \(known.embase)", known.doi.isEmpty ? "" : "doi:\(known.doi)",
         ]
-        return (parts + known.registrations.prefix(2)).filter { !$0.isEmpty }.joined(separator: " · ")
+        let keys = screened.members.map(\.description).joined(separator: " = ")
+        return (parts + known.registrations.prefix(2) + [keys]).filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }

@@ -56,7 +56,7 @@ extension ScreeningSession {
         case "t": mode = .typing(.note, note)
         case "r": askRetrieval()
         case "a": mode = .advice
-        case "c": showsCriteria.toggle()
+        case "c": showsCriteria = !didShowCriteria
         case "?", "h": mode = .help
         case " ": scroll += 10
         case "b": scroll = max(0, scroll - 10)

@@ -11,16 +11,17 @@ extension ScreeningSession {
         let top = header(width)
         let foot = foot(width, height, marks: marks)
         let room = max(1, height - 1 - foot.count)
-        let isWide = width >= Self.wide && showsCriteria && (mode == .reading || isTyping)
+        let isWide = hasPanel(width)
         let panelWidth = isWide ? min(40, width / 3) : 0
-        let textWidth = isWide ? width - panelWidth - 3 : width - 2
+        let textWidth = isWide ? width - panelWidth - 4 : width - 2
+        if mode == .reading { didShowCriteria = isWide || showsBelow(width, height) }
         var lines = window(onto: content(min(textWidth, 100), marks: marks), room)
         if isWide {
-            let panel = criteria(panelWidth, marks: marks)
+            let panel = mode == .reason ? [PageText("Why is it excluded?", .strong)] + reasonLines(panelWidth) : criteria(panelWidth, marks: marks)
             lines = lines.enumerated().map { index, line in
                 let side = index < panel.count ? panel[index] : PageText()
                 let isCut = index == room - 1 && panel.count > room
-                return PageText(" ") + line.fitted(textWidth) + PageText("│ ", .faint) + (isCut ? PageText("…", .faint) : side)
+                return PageText(" ") + line.fitted(textWidth) + PageText(" │ ", .faint) + (isCut ? PageText("…", .faint) : side)
             }
         } else {
             lines = lines.map { PageText(" ") + $0 }
@@ -29,6 +30,12 @@ extension ScreeningSession {
     }
 
     private static let wide = 96
+
+    /// Whether the criteria stand beside the record.
+    private func hasPanel(_ width: Int) -> Bool {
+        guard width >= Self.wide, showsCriteria ?? true else { return false }
+        return mode == .reading || mode == .reason || mode == .retrieval || isTyping
+    }
 
     private var isTyping: Bool { if case .typing = mode { true } else { false } }
 
@@ -67,12 +74,17 @@ extension ScreeningSession {
 
     // MARK: The foot
 
+    /// Whether the criteria stand below the record, for want of room beside it.
+    private func showsBelow(_ width: Int, _ height: Int) -> Bool {
+        width < Self.wide && height >= 12 && (showsCriteria ?? (height >= 28))
+    }
+
     private func foot(_ width: Int, _ height: Int, marks: Bool) -> [PageText] {
         var lines: [PageText] = []
-        if mode == .reason {
+        if mode == .reason, !hasPanel(width) {
             lines.append(rule(width, "Why is it excluded?"))
-            lines += reasonLines(width).prefix(max(2, height - 8))
-        } else if mode == .reading, showsCriteria, width < Self.wide, height >= 18 {
+            lines += reasonLines(width - 2).prefix(max(2, height - 8)).map { PageText(" ") + $0 }
+        } else if mode == .reading, showsBelow(width, height) {
             lines.append(rule(width, "criteria (c hides them)"))
             lines += shortened(narrowCriteria(width - 2, marks: marks), max(3, height / 4)).map { PageText(" ") + $0 }
         } else {
@@ -124,9 +136,9 @@ extension ScreeningSession {
 
     private func reasonLines(_ width: Int) -> [PageText] {
         let lines = reasons.flatMap { reason in
-            (PageText(" \(reason.key)  ", .strong) + PageText("\(reason.rule.id)  \(reason.rule.label)")).wrapped(width, indent: 8)
+            (PageText("\(reason.key) ", .strong) + PageText("\(reason.rule.id) \(reason.rule.label)")).wrapped(width, indent: 5)
         }
-        return round == .titleAbstract ? lines + [PageText(" Enter  without a reason", .faint)] : lines
+        return round == .titleAbstract ? lines + [PageText("Enter: without a reason", .faint)] : lines
     }
 
     // MARK: Criteria

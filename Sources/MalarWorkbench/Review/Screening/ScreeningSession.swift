@@ -45,7 +45,10 @@ public final class ScreeningSession {
     var mode = Mode.reading
     var message: Message?
     var scroll = 0
-    var showsCriteria = true
+    /// Whether the criteria are shown; `nil` before the person has said so, and then the size of the page decides.
+    var showsCriteria: Bool?
+    /// Whether the last page showed them.
+    var didShowCriteria = false
     /// The note for the next decision.
     var note = ""
     /// The record that is shown; `nil` where the round has none.
