@@ -86,7 +86,10 @@ extension FlowCheck {
             if let total {
                 found.append(sum(.r5, parts.map { Term($0.name, $0.count) }, equals: Term(words, total)))
             } else if !parts.isEmpty {
-                found.append(FlowFinding(.r5, .holds, "\(FlowCounts.sum(parts)) \(words), the sum of \(SynthesisNumber.count(parts.count, "reason", "reasons"))"))
+                found.append(
+                    FlowFinding(
+                        .r5, .holds,
+                        "\(FlowCounts.sum(parts)) \(words), the sum of \(SynthesisNumber.count(parts.count, "reason", "reasons"))"))
             } else if let assessed, assessed > 0, lineage == nil {
                 found.append(FlowFinding(.r5, .cannotBeChecked, "not reported: reasons of \(words)"))
             }

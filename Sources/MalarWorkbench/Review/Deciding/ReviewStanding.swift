@@ -114,7 +114,11 @@ public struct ReviewStanding: Sendable {
         let arbiters = state.plan.people.filter { $0.role == .arbiter }.map(\.id)
         for round in progress where round.conflicts > 0 {
             let who = arbiters.isEmpty ? "the reviewers together" : "the reviewers together, or \(arbiters.joined(separator: ", "))"
-            next.append((who, "\(round.conflicts) \(round.conflicts == 1 ? "conflict" : "conflicts") in the round \(round.round.label): malar review conflicts \(folder)"))
+            next.append(
+                (
+                    who,
+                    "\(round.conflicts) \(round.conflicts == 1 ? "conflict" : "conflicts") in the round \(round.round.label): malar review conflicts \(folder)"
+                ))
         }
         let sought = progress.reduce(0) { $0 + $1.awaitingRetrieval }
         if sought > 0 { next.append(("anybody", "\(sought) full texts to get: malar review retrieval \(folder) --as ID RECORD retrieved")) }

@@ -17,7 +17,8 @@ extension ScreeningSession {
         if mode == .reading { didShowCriteria = isWide || showsBelow(width, height) }
         var lines = window(onto: content(min(textWidth, 100), marks: marks), room)
         if isWide {
-            let panel = mode == .reason ? [PageText("Why is it excluded?", .strong)] + reasonLines(panelWidth) : criteria(panelWidth, marks: marks)
+            let panel =
+                mode == .reason ? [PageText("Why is it excluded?", .strong)] + reasonLines(panelWidth) : criteria(panelWidth, marks: marks)
             lines = lines.enumerated().map { index, line in
                 let side = index < panel.count ? panel[index] : PageText()
                 let isCut = index == room - 1 && panel.count > room
