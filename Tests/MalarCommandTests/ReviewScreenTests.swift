@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-@Suite("malar review screen at a terminal")
+@Suite("malar review screen at a terminal", .serialized)
 struct ReviewScreenTests {
     @Test("Keys decide, take back and move, and each decision is in the file before the next record shows")
     func keys() throws {
@@ -62,10 +62,7 @@ struct ReviewScreenTests {
         let terminal = try review.screen(columns: columns, rows: rows)
         try terminal.wait(for: "0 of 6")
         try terminal.wait(for: "Arthritis in lupus")
-        for key in ["e", "\u{1B}", "?", "x", "c", " ", "\u{1B}[6~", "b", "a", "x", "i"] {
-            terminal.send(key)
-            usleep(60_000)
-        }
+        terminal.tap(["e", "\u{1B}", "?", "x", "c", " ", "\u{1B}[6~", "b", "a", "x", "i"])
         try terminal.wait(for: "1 of 6")
         #expect(!terminal.screen.overflows, "\(terminal.screen.text)")
         terminal.resize(columns: 72, rows: 22)
@@ -146,10 +143,8 @@ struct ReviewScreenTests {
         }
         let terminal = try review.screen()
         try terminal.wait(for: "report 1")
-        for step in ["n", "p", "?", "x", "a", "x", "i", "p", "u", "i", "i", "i", "i", "i", "i", "p", "p", "/zebra\r", "q"] {
-            terminal.send(step)
-            usleep(80_000)
-        }
+        terminal.tap(["n", "p", "?", "x", "a", "x", "i", "p", "u", "i", "i", "i", "i", "i", "i", "p", "p", "/zebra\r"])
+        terminal.send("q")
         #expect(terminal.finish() == 0)
         let lines = try review.run("screen", "--as", "a", input: "u\ni\np\np\n/ zebra\na\n?\nq\n").output
         for output in [String(decoding: terminal.bytes, as: UTF8.self), lines] {
