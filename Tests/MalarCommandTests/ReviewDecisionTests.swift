@@ -12,8 +12,10 @@ struct ReviewDecisionTests {
         #expect(first.status == 0)
         #expect(review.decisions(of: "a") == ["include 1001", "exclude 1002 E2", "maybe 1003", "undo 1003"])
         for words in [
-            "[0 of 6 done (0 %)]", "included: pubmed/1001", "excluded (E2): pubmed/1002", "the protocol has no reason `9`", "maybe: pubmed/1003",
-            "took your vote on pubmed/1003 back", "passed over pubmed/1003", "report 5", "undo: your vote on this record", "`nonsense` is no command",
+            "[0 of 6 done (0 %)]", "included: pubmed/1001", "excluded (E2): pubmed/1002", "the protocol has no reason `9`",
+            "maybe: pubmed/1003",
+            "took your vote on pubmed/1003 back", "passed over pubmed/1003", "report 5", "undo: your vote on this record",
+            "`nonsense` is no command",
             "4 decisions written to decisions/a.csv; 2 of 6 records", "*anifrolumab*", "~mice~",
         ] { #expect(first.output.contains(words), "\(words)") }
         #expect(review.text("decisions/a.csv").contains("only an abstract"))
@@ -28,7 +30,10 @@ struct ReviewDecisionTests {
             (["--as", "judge", "--round", "titleAbstract", "1001", "include"], "judge does not vote"),
             (["--as", "a", "--round", "titleAbstract", "9999", "include"], "there is no record `9999`"),
             (["--as", "a", "--round", "titleAbstract", "1001", "include", "--reason", "E1"], "a reason is given for exclusions alone"),
-            (["--as", "a", "--round", "titleAbstract", "1001", "exclude", "--reason", "E3"], "no reason `E3` for the round title and abstract"),
+            (
+                ["--as", "a", "--round", "titleAbstract", "1001", "exclude", "--reason", "E3"],
+                "no reason `E3` for the round title and abstract"
+            ),
             (["--as", "a", "--round", "titleAbstract", "1001", "undo"], "no vote"),
             (["--as", "a", "--round", "fullText", "1001", "include"], "has not passed the round"),
         ])
@@ -44,13 +49,18 @@ struct ReviewDecisionTests {
     @Test("A table of votes is written whole or not at all")
     func table() throws {
         let review = try ReviewFolderFixture()
-        try review.write("votes.csv", "record,decision,reason,note\n1001,include,,\n1002,exclude,E9,\n1002,maybe,,\n77,include,,\n1003,perhaps,,\n")
+        try review.write(
+            "votes.csv", "record,decision,reason,note\n1001,include,,\n1002,exclude,E9,\n1002,maybe,,\n77,include,,\n1003,perhaps,,\n")
         let wrong = try review.run("decide", "--as", "a", "--round", "titleAbstract", "--from", review.path + "/votes.csv")
         #expect(wrong.status == 2 && review.decisions(of: "a").isEmpty)
-        for words in ["line 3: the protocol has no reason `E9`", "line 4: pubmed/1002 stands in line 3", "line 5: there is no record", "line 6: `perhaps`"] {
+        for words in [
+            "line 3: the protocol has no reason `E9`", "line 4: pubmed/1002 stands in line 3", "line 5: there is no record",
+            "line 6: `perhaps`",
+        ] {
             #expect(wrong.errors.contains(words), "\(wrong.errors)")
         }
-        try review.write("votes.csv", "record,decision,reason,note\npubmed/1001,include,,\n1002,exclude,E1,\"children, mostly\"\n1003,m,,\n")
+        try review.write(
+            "votes.csv", "record,decision,reason,note\npubmed/1001,include,,\n1002,exclude,E1,\"children, mostly\"\n1003,m,,\n")
         let right = try review.run("decide", "--as", "a", "--round", "titleAbstract", "--from", review.path + "/votes.csv")
         #expect(right.output == "3 decisions written; 3 records wait for a\n")
         #expect(review.decisions(of: "a") == ["include 1001", "exclude 1002 E1", "maybe 1003"])
@@ -69,10 +79,14 @@ struct ReviewDecisionTests {
             }
         }
         let conflicts = try review.run("conflicts")
-        #expect(conflicts.output.contains("pubmed/1002") && conflicts.output.contains("b: exclude") && conflicts.output.hasSuffix("1 open conflict\n"))
+        #expect(
+            conflicts.output.contains("pubmed/1002") && conflicts.output.contains("b: exclude")
+                && conflicts.output.hasSuffix("1 open conflict\n"))
         #expect(try review.run("resolve", "--as", "a", "1002", "include").errors.contains("a is no arbiter"))
         #expect(try review.run("resolve", "--as", "a", "1001", "include", "--with", "b").errors.contains("there is nothing to resolve"))
-        #expect(try review.run("resolve", "--as", "a", "1002", "include", "--with", "b").output == "pubmed/1002: include; 0 conflicts left in the round title and abstract\n")
+        #expect(
+            try review.run("resolve", "--as", "a", "1002", "include", "--with", "b").output
+                == "pubmed/1002: include; 0 conflicts left in the round title and abstract\n")
         #expect(try review.run("check").status == 1)
         #expect(try review.run("check", "--in-progress").status == 0)
         #expect(try review.run("retrieval", "--as", "a", "1001", "not-retrieved").errors.contains("say why"))
@@ -90,7 +104,9 @@ struct ReviewDecisionTests {
         let counts = try #require(try review.data("status")["counts"] as? [String: Any])
         #expect(counts["new_reports"] as? Int == 1)
         #expect(counts["dbr_notretrieved_reports"] as? Int == 1)
-        #expect(try review.run("resolve", "--as", "judge", "1002", "--undo", "--round", "fullText").output.contains("open again; 1 conflict left"))
+        #expect(
+            try review.run("resolve", "--as", "judge", "1002", "--undo", "--round", "fullText").output.contains(
+                "open again; 1 conflict left"))
         #expect(try review.run("check").status == 1)
     }
 
@@ -135,10 +151,14 @@ struct ReviewDecisionTests {
             let lines = (0..<30).map { "\(1001 + $0),\($0 % 4 == 0 ? "include" : "exclude")\n" }.joined()
             try review.write("known.csv", "id,titleAbstract\n" + lines)
             let made = try review.run(
-                "simulate", "--round", "titleAbstract", "--from", review.path + "/known.csv", "--reviewers", "a,b", "--disagreement", "0.3", "--seed", "7")
+                "simulate", "--round", "titleAbstract", "--from", review.path + "/known.csv", "--reviewers", "a,b", "--disagreement", "0.3",
+                "--seed", "7")
             #expect(made.status == 0, "\(made.errors)")
             files.append((review.decisions(of: "a") + review.decisions(of: "b")).joined(separator: "\n"))
-            #expect(review.text("decisions/a.csv").split(separator: "\n").dropFirst().allSatisfy { $0.contains("synthetic: made up with seed 7") })
+            #expect(
+                review.text("decisions/a.csv").split(separator: "\n").dropFirst().allSatisfy {
+                    $0.contains("synthetic: made up with seed 7")
+                })
             #expect(try review.run("decide", "--as", "a", "--round", "titleAbstract", "1001", "maybe").status == 0)
             let again = try review.run("simulate", "--round", "titleAbstract", "--from", review.path + "/known.csv", "--reviewers", "a,b")
             #expect(again.status == 2 && again.errors.contains("not mixed"))

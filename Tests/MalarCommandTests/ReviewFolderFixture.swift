@@ -34,7 +34,8 @@ final class ReviewFolderFixture {
             Self.record(
                 String(1001 + index), title: "Arthritis in lupus under anifrolumab, report \(index + 1)",
                 abstract: "BACKGROUND: Joints swell in systemic lupus. METHODS: We treated mice and adults with anifrolumab. "
-                    + String(repeating: "The arthropathy of many patients was seen at every visit. ", count: 12) + "END OF ABSTRACT \(index + 1).",
+                    + String(repeating: "The arthropathy of many patients was seen at every visit. ", count: 12)
+                    + "END OF ABSTRACT \(index + 1).",
                 language: index == 2 ? "ger" : "eng")
         }
         try write(protocolText, texts)
@@ -47,7 +48,9 @@ final class ReviewFolderFixture {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    static func record(_ pmid: String, title: String, abstract: String, authors: [String] = ["Rossi, Maria", "Bianchi, Luca"], language: String = "eng")
+    static func record(
+        _ pmid: String, title: String, abstract: String, authors: [String] = ["Rossi, Maria", "Bianchi, Luca"], language: String = "eng"
+    )
         -> String
     {
         let people = authors.map { "FAU - \($0)\n" }.joined()
@@ -84,7 +87,9 @@ final class ReviewFolderFixture {
     func decisions(of person: String) -> [String] {
         text("decisions/\(person).csv").split(separator: "\n").dropFirst().map { line in
             let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-            return fields.count > 5 ? [fields[2], fields[4].replacing("pubmed/", with: ""), fields[5]].joined(separator: " ").trimmingCharacters(in: .whitespaces) : String(line)
+            return fields.count > 5
+                ? [fields[2], fields[4].replacing("pubmed/", with: ""), fields[5]].joined(separator: " ").trimmingCharacters(
+                    in: .whitespaces) : String(line)
         }
     }
 
@@ -99,7 +104,9 @@ final class ReviewFolderFixture {
         return try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any] ?? [:]
     }
 
-    func screen(as person: String = "a", columns: Int = 100, rows: Int = 30, _ more: String..., environment: [String: String] = [:]) throws -> Terminal {
+    func screen(as person: String = "a", columns: Int = 100, rows: Int = 30, _ more: String..., environment: [String: String] = [:]) throws
+        -> Terminal
+    {
         try Terminal(["review", "screen", path, "--as", person] + more, columns: columns, rows: rows, environment: environment)
     }
 }

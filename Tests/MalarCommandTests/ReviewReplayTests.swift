@@ -63,7 +63,9 @@ struct ReviewReplayTests {
         return names.map { counts[$0] as? Int ?? -1 }
     }
 
-    @Test("327 records, 78 full texts, 40 included, with a conflict resolved by hand and a late change of mind", .enabled(if: LabelledSet.path != nil))
+    @Test(
+        "327 records, 78 full texts, 40 included, with a conflict resolved by hand and a late change of mind",
+        .enabled(if: LabelledSet.path != nil))
     func replay() throws {
         let rows = try LabelledSet.rows()
         try #require(rows.count == 327)
@@ -93,7 +95,8 @@ struct ReviewReplayTests {
         let record = try #require(conflicts.first?["record"] as? String)
         let pmid = record.replacing("pubmed/", with: "")
         let isIncluded = rows.contains { $0["pubmedID"] == pmid && $0["label1"] == "I" }
-        let resolution = try review.run("resolve", "--as", "a", pmid, isIncluded ? "include" : "exclude", "--with", "b", "--note", "synthetic talk")
+        let resolution = try review.run(
+            "resolve", "--as", "a", pmid, isIncluded ? "include" : "exclude", "--with", "b", "--note", "synthetic talk")
         #expect(resolution.output.hasSuffix("\(conflicts.count - 1) conflicts left in the round title and abstract\n"))
         try check(review, isFinal: false)
         #expect(try simulate("titleAbstract", ["--resolve"]).status == 0)

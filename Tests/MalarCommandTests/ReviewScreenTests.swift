@@ -56,7 +56,9 @@ struct ReviewScreenTests {
         #expect(again.finish() == 0)
     }
 
-    @Test("Every page fills the terminal and nothing more, and shows what is needed", arguments: [(100, 30), (60, 20), (80, 24), (200, 60), (32, 9)])
+    @Test(
+        "Every page fills the terminal and nothing more, and shows what is needed",
+        arguments: [(100, 30), (60, 20), (80, 24), (200, 60), (32, 9)])
     func sizes(columns: Int, rows: Int) throws {
         let review = try ReviewFolderFixture()
         let terminal = try review.screen(columns: columns, rows: rows)
@@ -138,7 +140,8 @@ struct ReviewScreenTests {
         for number in 1001...1006 {
             let (id, verdict) = (String(number), number % 2 == 0 ? ["exclude", "--reason", "E2"] : ["maybe"])
             let status = try Command(
-                ["review", "decide", review.path, "--as", "b", "--round", "titleAbstract", "--note", "ZEBRA", id] + verdict).status
+                ["review", "decide", review.path, "--as", "b", "--round", "titleAbstract", "--note", "ZEBRA", id] + verdict
+            ).status
             #expect(status == 0)
         }
         let terminal = try review.screen()

@@ -136,9 +136,10 @@ struct TerminalScreen {
     mutating func take(_ bytes: some Sequence<UInt8>) {
         waiting += bytes
         // A character or a sequence that is cut waits for its end.
-        let end = waiting.lastIndex { $0 == 0x1B }.map { start in
-            waiting[start...].dropFirst(2).contains { (0x40...0x7E).contains($0) } ? waiting.count : start
-        } ?? waiting.count
+        let end =
+            waiting.lastIndex { $0 == 0x1B }.map { start in
+                waiting[start...].dropFirst(2).contains { (0x40...0x7E).contains($0) } ? waiting.count : start
+            } ?? waiting.count
         guard let text = String(validating: waiting[..<end], as: UTF8.self) else { return }
         waiting.removeFirst(end)
         var rest = Substring(text).unicodeScalars

@@ -95,7 +95,9 @@ final class RawTerminal {
                 suspend()
                 return .redraw
             }
-            var waits = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0), pollfd(fd: bell.read, events: Int16(POLLIN), revents: 0)]
+            var waits = [
+                pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0), pollfd(fd: bell.read, events: Int16(POLLIN), revents: 0),
+            ]
             // A lone escape is told from the beginning of a sequence by what does not follow it.
             let count = poll(&waits, 2, keys.isOpen ? 50 : -1)
             if count == 0 { keys.close() }

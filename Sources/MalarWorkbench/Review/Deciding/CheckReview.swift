@@ -68,7 +68,8 @@ public struct CheckReview: Sendable {
     private static func json(_ finding: FlowFinding) -> JSONValue {
         [
             "rule": .string(finding.rule.rawValue), "title": .string(finding.rule.title), "outcome": .string(finding.outcome.rawValue),
-            "hard": .bool(finding.rule.isHard), "message": .string(finding.message), "records": .strings(finding.records.map(\.description)),
+            "hard": .bool(finding.rule.isHard), "message": .string(finding.message),
+            "records": .strings(finding.records.map(\.description)),
         ]
     }
 }
@@ -116,7 +117,9 @@ struct FileFinding {
             if needed < 2 { note("one person alone decides in the round \(round.label)") }
             if !plan.rule(of: round).isBlinded { note("the round \(round.label) is not blinded") }
         }
-        if plan.reasons(in: .fullText).isEmpty { error("there is no reason for the exclusion of a full text: list them under criteria, exclusion") }
+        if plan.reasons(in: .fullText).isEmpty {
+            error("there is no reason for the exclusion of a full text: list them under criteria, exclusion")
+        }
         if plan.inclusion.isEmpty { note("there is no criterion for inclusion") }
         if plan.registration == .notStated { note("it is not told whether the review is registered (PRISMA item 24a)") }
         return found
@@ -133,7 +136,9 @@ struct FileFinding {
             if run.peerReview.isEmpty { lacks.append("who checked the strategy") }
             if run.files.contains(where: \.sha256.isEmpty) { lacks.append("the checksum of a file") }
             guard !lacks.isEmpty else { return [] }
-            return [FileFinding(isError: false, place: "searches/\(run.id).yaml", message: "does not tell: \(lacks.joined(separator: ", "))")]
+            return [
+                FileFinding(isError: false, place: "searches/\(run.id).yaml", message: "does not tell: \(lacks.joined(separator: ", "))")
+            ]
         }
     }
 }

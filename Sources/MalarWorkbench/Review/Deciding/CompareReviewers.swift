@@ -30,9 +30,12 @@ public struct CompareReviewers: Sendable {
     ) throws(RequestError) -> Output {
         let reading = try ReviewReading(folder)
         let state = try reading.state(asOf: day)
-        let pairs = ReviewRound.allCases.filter { round == nil || $0 == round }.flatMap { state.agreement(in: $0, basis, of: reading.review) }
+        let pairs = ReviewRound.allCases.filter { round == nil || $0 == round }.flatMap {
+            state.agreement(in: $0, basis, of: reading.review)
+        }
         let addition =
-            basis == .last ? "" : " Here the last vote before the other's was there to be seen counts, which later changes of mind do not touch."
+            basis == .last
+            ? "" : " Here the last vote before the other's was there to be seen counts, which later changes of mind do not touch."
         return Output(
             definition: ScreeningAgreement.definition + addition, table: Self.table(pairs),
             json: [

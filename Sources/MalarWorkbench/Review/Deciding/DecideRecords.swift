@@ -55,7 +55,9 @@ public struct DecideRecords: Sendable {
         for row in rows {
             do throws(RequestError) {
                 let key = try desk.state.named(row["record"], of: desk.review)
-                if let before = seen.updateValue(row.line, forKey: key) { throw RequestError(.refusedDecision, "\(key) stands in line \(before) too") }
+                if let before = seen.updateValue(row.line, forKey: key) {
+                    throw RequestError(.refusedDecision, "\(key) stands in line \(before) too")
+                }
                 let action = action(key, try Self.word(row["decision"]), row["reason"])
                 try desk.check(action)
                 decisions.append((action, row["note"]))
@@ -114,7 +116,8 @@ struct DecisionTable {
         }
         let names = text.header.names.map { $0.lowercased() }
         for column in columns where !names.contains(column.lowercased()) {
-            throw RequestError(.missingColumn, "\(path): the column `\(column)` is missing; it has \(text.header.names.joined(separator: ", ").shortened)")
+            throw RequestError(
+                .missingColumn, "\(path): the column `\(column)` is missing; it has \(text.header.names.joined(separator: ", ").shortened)")
         }
         rows = text.records.map { record in
             let fields = record.map { $0.text.trimmingCharacters(in: .whitespaces) }

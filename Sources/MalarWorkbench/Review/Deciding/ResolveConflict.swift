@@ -26,8 +26,14 @@ public struct ResolveConflict: Sendable {
         let key = try desk.state.named(record, of: desk.review)
         let round = round ?? Self.round(of: key, desk.state)
         let agreed: Bool
-        if let before = desk.state.record(key)?[round], case .agreed = before.status, before.resolution == nil { agreed = true } else { agreed = false }
-        if agreed { throw RequestError(.refusedDecision, "the votes on \(key) agree in the round \(round.label); there is nothing to resolve") }
+        if let before = desk.state.record(key)?[round], case .agreed = before.status, before.resolution == nil {
+            agreed = true
+        } else {
+            agreed = false
+        }
+        if agreed {
+            throw RequestError(.refusedDecision, "the votes on \(key) agree in the round \(round.label); there is nothing to resolve")
+        }
         try desk.decide(.resolve(round, key, verdict, reason: reason, with: with), note: note)
         return Self.standing(key, round, desk.state)
     }

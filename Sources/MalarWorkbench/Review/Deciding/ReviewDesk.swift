@@ -109,7 +109,9 @@ final class ReviewDesk {
         guard let person = plan.person(id) else {
             let ids = plan.people.map(\.id)
             let hint = suggestion(for: id, among: ids) ?? "it has \(ids.joined(separator: ", "))"
-            throw RequestError(.unknownPerson, "the protocol has no person `\(id.shortened)`; \(ids.isEmpty ? "list them under people in review.yaml" : hint)")
+            throw RequestError(
+                .unknownPerson,
+                "the protocol has no person `\(id.shortened)`; \(ids.isEmpty ? "list them under people in review.yaml" : hint)")
         }
         return person
     }

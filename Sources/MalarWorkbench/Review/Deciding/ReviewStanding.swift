@@ -61,7 +61,8 @@ public struct ReviewStanding: Sendable {
         if let excluded = counts.recordsExcluded, let sought = counts.reportsSought {
             lines.append(
                 "Title and abstract: \(excluded) excluded, \(sought) full texts sought; \(counts.reportsNotRetrieved ?? 0) not retrieved, "
-                    + "\(counts.reportsAssessed ?? 0) assessed, \(counts.newReports ?? 0) reports of \(counts.newStudies ?? 0) studies included so far.")
+                    + "\(counts.reportsAssessed ?? 0) assessed, \(counts.newReports ?? 0) reports of \(counts.newStudies ?? 0) studies included so far."
+            )
         }
         if questions.certain > 0 { lines.append("\(questions.certain) certain duplicates were found and are not merged yet.") }
         if !state.ignored.isEmpty { lines.append("\(state.ignored.count) decisions do not count; `malar review check` says why.") }
@@ -81,7 +82,8 @@ public struct ReviewStanding: Sendable {
 
     private static func personTable(_ work: [PersonalWork]) -> Table {
         let columns = [
-            Table.Column("Person"), Table.Column("Round"), Table.Column("Voted", alignment: .right), Table.Column("Left", alignment: .right),
+            Table.Column("Person"), Table.Column("Round"), Table.Column("Voted", alignment: .right),
+            Table.Column("Left", alignment: .right),
         ]
         let rows = work.map { Table.Row([$0.person, $0.round.label, String($0.voted), String($0.left)].map { Cell($0) }) }
         return Table(id: "people", label: "", caption: "", columns: columns, rows: rows)
@@ -91,7 +93,8 @@ public struct ReviewStanding: Sendable {
         [
             "round": .string(round.round.rawValue), "records": .integer(round.total), "unscreened": .integer(round.unscreened),
             "awaiting": .integer(round.awaiting), "conflicts": .integer(round.conflicts), "agreed": .integer(round.agreed),
-            "resolved": .integer(round.resolved), "awaitingRetrieval": .integer(round.awaitingRetrieval), "complete": .bool(round.isComplete),
+            "resolved": .integer(round.resolved), "awaitingRetrieval": .integer(round.awaitingRetrieval),
+            "complete": .bool(round.isComplete),
         ]
     }
 
@@ -100,14 +103,25 @@ public struct ReviewStanding: Sendable {
     ) -> [(who: String, what: String)] {
         var next: [(who: String, what: String)] = []
         if state.searches.isEmpty { next.append(("everybody", "there are no searches yet")) }
-        if questions.count > 0 { next.append(("anybody", "\(questions.count) \(questions.count == 1 ? "question" : "questions") of duplicates: malar review dedupe \(folder) --as ID --ask")) }
+        if questions.count > 0 {
+            next.append(
+                (
+                    "anybody",
+                    "\(questions.count) \(questions.count == 1 ? "question" : "questions") of duplicates: malar review dedupe \(folder) --as ID --ask"
+                ))
+        }
         for part in work where part.left > 0 {
-            next.append((part.person, "\(part.left) to screen: malar review screen \(folder) --as \(part.person) --round \(part.round.rawValue)"))
+            next.append(
+                (part.person, "\(part.left) to screen: malar review screen \(folder) --as \(part.person) --round \(part.round.rawValue)"))
         }
         let arbiters = state.plan.people.filter { $0.role == .arbiter }.map(\.id)
         for round in progress where round.conflicts > 0 {
             let who = arbiters.isEmpty ? "the reviewers together" : "the reviewers together, or \(arbiters.joined(separator: ", "))"
-            next.append((who, "\(round.conflicts) \(round.conflicts == 1 ? "conflict" : "conflicts") in the round \(round.round.label): malar review conflicts \(folder)"))
+            next.append(
+                (
+                    who,
+                    "\(round.conflicts) \(round.conflicts == 1 ? "conflict" : "conflicts") in the round \(round.round.label): malar review conflicts \(folder)"
+                ))
         }
         let sought = progress.reduce(0) { $0 + $1.awaitingRetrieval }
         if sought > 0 { next.append(("anybody", "\(sought) full texts to get: malar review retrieval \(folder) --as ID RECORD retrieved")) }

@@ -87,7 +87,8 @@ private struct SimulatedTeam {
         let plan = first.review.protocol
         for desk in desks {
             if desk.events.contains(where: { !$0.note.hasPrefix(Self.mark) }) {
-                throw RequestError(.inTheWay, "decisions/\(desk.person.id).csv holds decisions of a person; made-up ones are not mixed with them")
+                throw RequestError(
+                    .inTheWay, "decisions/\(desk.person.id).csv holds decisions of a person; made-up ones are not mixed with them")
             }
             guard plan.voters(in: request.round).contains(desk.person) else {
                 throw RequestError(.refusedDecision, "\(desk.person.id) does not vote in the round \(request.round.label)")
@@ -138,7 +139,8 @@ private struct SimulatedTeam {
         let state = desks[0].state
         for (key, truth) in truths {
             guard let decision = state.record(key)?[request.round].status.decision else { continue }
-            let isRight = decision.verdict.goesOn == truth.verdict.goesOn && (request.round == .titleAbstract || decision.reason == truth.reason)
+            let isRight =
+                decision.verdict.goesOn == truth.verdict.goesOn && (request.round == .titleAbstract || decision.reason == truth.reason)
             if isRight { continue }
             for desk in desks {
                 clock = clock.adding(milliseconds: 1)
@@ -172,7 +174,9 @@ private struct SimulatedTeam {
         let isFullText = request.round == .fullText
         if truth.verdict.goesOn { return KnownOutcome(verdict: .exclude, reason: isFullText ? reasons[chance.below(reasons.count)] : "") }
         let others = reasons.filter { $0 != truth.reason }
-        if isFullText, !others.isEmpty, chance.next() < 0.5 { return KnownOutcome(verdict: .exclude, reason: others[chance.below(others.count)]) }
+        if isFullText, !others.isEmpty, chance.next() < 0.5 {
+            return KnownOutcome(verdict: .exclude, reason: others[chance.below(others.count)])
+        }
         return KnownOutcome(verdict: .include, reason: "")
     }
 
@@ -193,7 +197,9 @@ private struct SimulatedTeam {
             }
         }
         if request.round == .fullText, reasons.isEmpty { errors.append("the protocol has no reason for the exclusion of a full text") }
-        guard errors.isEmpty else { throw RequestError(.refusedDecision, errors.prefix(20).joined(separator: "\n") + "\nnothing was written") }
+        guard errors.isEmpty else {
+            throw RequestError(.refusedDecision, errors.prefix(20).joined(separator: "\n") + "\nnothing was written")
+        }
         return desk.state.records(in: request.round).compactMap { record in known[record.key].map { (record.key, $0) } }
     }
 
@@ -205,7 +211,8 @@ private struct SimulatedTeam {
         case "e", "exclude", "excluded", "0", "no":
             if round == .titleAbstract { return KnownOutcome(verdict: .exclude, reason: "") }
             if reasons.contains(row["reason"]) { return KnownOutcome(verdict: .exclude, reason: row["reason"]) }
-            throw RequestError(.refusedDecision, "`\(row["reason"].shortened)` is no reason of the protocol: \(reasons.joined(separator: ", "))")
+            throw RequestError(
+                .refusedDecision, "`\(row["reason"].shortened)` is no reason of the protocol: \(reasons.joined(separator: ", "))")
         default: throw RequestError(.refusedDecision, "`\(row[column].shortened)` is no outcome: include or exclude")
         }
     }

@@ -55,14 +55,16 @@ struct StoppingAdvice {
         let begin = "\(person) has read \(read.count) of \(records), \(found) of them relevant."
         if read.count == records { return begin + " All are read; there is nothing to estimate." }
         if isMixed {
-            return begin + " After the random order was begun, records were read in another order: no recall can be estimated. Read all, or begin again."
+            return begin
+                + " After the random order was begun, records were read in another order: no recall can be estimated. Read all, or begin again."
         }
         if let sample { return begin + " " + self.words(of: sample) }
         let left = records - read.count
         let needed = rule.sampleNeeded(foundBefore: found, remaining: left) ?? left
         let late = rule.rankedPValue(read: read, records: records).map { $0 < rule.threshold } ?? false
         return begin
-            + (late ? " Relevant records have become rare: a random sample may begin." : " It is too early to leave off reading by relevance.")
+            + (late
+                ? " Relevant records have become rare: a random sample may begin." : " It is too early to leave off reading by relevance.")
             + " To show a recall of \(percent(rule.target)), \(needed) of the \(left) unread records would have to be read in random order"
             + " without finding one (--order random). This is advice; no record is excluded by it."
     }
@@ -70,7 +72,8 @@ struct StoppingAdvice {
     private func words(of sample: ScreeningSample) -> String {
         var text = "In random order \(sample.sampled) of \(sample.remaining) are read, \(sample.foundInSample) relevant. "
         if let estimate {
-            text += "Estimated recall \(percent(estimate.recall)) (95 % interval \(percent(estimate.lower)) to \(percent(estimate.upper))), "
+            text +=
+                "Estimated recall \(percent(estimate.recall)) (95 % interval \(percent(estimate.lower)) to \(percent(estimate.upper))), "
                 + "at most \(estimate.missedAtMost) relevant records unread. "
         }
         let may = verdict?.mayStop == true
@@ -87,7 +90,8 @@ struct StoppingAdvice {
         [
             "person": .string(person), "read": .integer(read.count), "records": .integer(records), "relevant": .integer(found),
             "inRandomOrder": .integer(orNull: sample?.sampled), "relevantInRandomOrder": .integer(orNull: sample?.foundInSample),
-            "recall": .number(orNull: estimate?.recall), "lower": .number(orNull: estimate?.lower), "upper": .number(orNull: estimate?.upper),
+            "recall": .number(orNull: estimate?.recall), "lower": .number(orNull: estimate?.lower),
+            "upper": .number(orNull: estimate?.upper),
             "pValue": .number(orNull: verdict?.pValue), "mayStop": verdict.map { .bool($0.mayStop) } ?? .null, "words": .string(words),
         ]
     }

@@ -16,7 +16,9 @@ public struct TellRetrieval: Sendable {
     ///
     /// - Returns: the key of the record.
     /// - Throws: ``RequestError`` where the full text is not sought, or the reason is missing.
-    public func callAsFunction(_ record: String, _ status: RetrievalStatus, reason: String = "", note: String = "") throws(RequestError) -> String {
+    public func callAsFunction(_ record: String, _ status: RetrievalStatus, reason: String = "", note: String = "") throws(RequestError)
+        -> String
+    {
         let desk = try ReviewDesk(folder, as: person)
         let key = try desk.state.named(record, of: desk.review)
         try desk.decide(.retrieval(key, status, reason: reason), note: note)

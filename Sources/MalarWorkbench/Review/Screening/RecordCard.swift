@@ -14,7 +14,8 @@ struct RecordCard {
         for text in [authors, place, facts] where !text.isEmpty { lines += PageText(text).wrapped(width, indent: 2) }
         if record.kind.isConference {
             let where_ = record.conference.isEmpty ? "" : ": \(record.conference)"
-            lines += PageText((record.kind == .conferenceAbstract ? "CONGRESS ABSTRACT" : "CONGRESS PAPER") + where_, .notice).wrapped(width, indent: 2)
+            lines += PageText((record.kind == .conferenceAbstract ? "CONGRESS ABSTRACT" : "CONGRESS PAPER") + where_, .notice).wrapped(
+                width, indent: 2)
         }
         return lines
     }
@@ -26,7 +27,8 @@ struct RecordCard {
         for part in record.abstract.split(separator: "\n") { lines += highlighter.text(String(part)).wrapped(width) }
         if !record.keywords.isEmpty {
             lines.append(PageText())
-            lines += (PageText("Keywords: ", .faint) + highlighter.text(record.keywords.joined(separator: "; "), .faint)).wrapped(width, indent: 2)
+            lines += (PageText("Keywords: ", .faint) + highlighter.text(record.keywords.joined(separator: "; "), .faint)).wrapped(
+                width, indent: 2)
         }
         return lines
     }
@@ -47,7 +49,8 @@ struct RecordCard {
 
     private var facts: String {
         let known = record.identifiers
-        let types = record.statedTypes.isEmpty ? (record.kind == .unstated ? [] : [record.kind.rawValue]) : Array(record.statedTypes.prefix(4))
+        let types =
+            record.statedTypes.isEmpty ? (record.kind == .unstated ? [] : [record.kind.rawValue]) : Array(record.statedTypes.prefix(4))
         let parts = [
             types.joined(separator: ", "), record.languages.joined(separator: ", "), known.pmid.isEmpty ? "" : "PMID \(known.pmid)",
             known.embase.isEmpty ? "" : "Embase \(known.embase)", known.doi.isEmpty ? "" : "doi:\(known.doi)",

@@ -189,7 +189,8 @@ extension ScreeningSession {
         let words = text.split(separator: " ", maxSplits: 1).map(String.init)
         let statuses = RetrievalStatus.allCases
         guard let word = words.first, let status = statuses.first(where: { $0.rawValue == word.lowercased() }) else {
-            return complain("write r and one of \(statuses.map(\.rawValue).joined(separator: ", ")), with a reason where it could not be had")
+            return complain(
+                "write r and one of \(statuses.map(\.rawValue).joined(separator: ", ")), with a reason where it could not be had")
         }
         return tell(status, reason: words.count > 1 ? words[1] : "")
     }

@@ -17,7 +17,8 @@ extension ScreeningSession {
         if mode == .reading { didShowCriteria = isWide || showsBelow(width, height) }
         var lines = window(onto: content(min(textWidth, 100), marks: marks), room)
         if isWide {
-            let panel = mode == .reason ? [PageText("Why is it excluded?", .strong)] + reasonLines(panelWidth) : criteria(panelWidth, marks: marks)
+            let panel =
+                mode == .reason ? [PageText("Why is it excluded?", .strong)] + reasonLines(panelWidth) : criteria(panelWidth, marks: marks)
             lines = lines.enumerated().map { index, line in
                 let side = index < panel.count ? panel[index] : PageText()
                 let isCut = index == room - 1 && panel.count > room
@@ -130,7 +131,8 @@ extension ScreeningSession {
         let retrieval = round == .fullText ? " · r full text" : ""
         let most = "i include · e exclude · m maybe · u undo · n/p move · s skip · / search\(retrieval) · ? help · q quit"
         if most.count + 2 <= width { return most }
-        return round == .fullText ? "i in · e ex · m maybe · u undo · r text · ? help · q quit" : "i in · e ex · m maybe · u undo · n/p · ? help · q quit"
+        return round == .fullText
+            ? "i in · e ex · m maybe · u undo · r text · ? help · q quit" : "i in · e ex · m maybe · u undo · n/p · ? help · q quit"
     }
 
     private func reasonLines(_ width: Int) -> [PageText] {
@@ -180,7 +182,8 @@ extension ScreeningSession {
         ("", "Every decision is on the disk before the next record is shown."), ("i", "include"),
         ("e", "exclude; then the number or letter of the reason (Enter for none at title and abstract)"),
         ("m", "maybe: goes on to the full text; on a full text a final word is still needed"),
-        ("u", "undo: takes your vote on this record back, else your last one"), ("n p → ←", "next and previous record; a decided one may be decided again"),
+        ("u", "undo: takes your vote on this record back, else your last one"),
+        ("n p → ←", "next and previous record; a decided one may be decided again"),
         ("s", "skip: comes again when the others are done"), ("↓ ↑ space b", "scroll the abstract"),
         ("/", "search title, abstract, authors, keywords; Enter alone goes on"), ("t", "a note that goes with your decision"),
         ("r", "full text: retrieved, sought, not retrieved with the reason"), ("a", "advice on when to stop, where records are ranked"),

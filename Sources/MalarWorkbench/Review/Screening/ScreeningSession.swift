@@ -71,7 +71,8 @@ public final class ScreeningSession {
         let plan = desk.review.protocol
         guard plan.voters(in: round).contains(desk.person) else {
             let voters = plan.voters(in: round).map(\.id).joined(separator: ", ")
-            throw RequestError(.refusedDecision, "\(person) does not vote in the round \(round.label); \(voters.isEmpty ? "nobody does" : voters) may")
+            throw RequestError(
+                .refusedDecision, "\(person) does not vote in the round \(round.label); \(voters.isEmpty ? "nobody does" : voters) may")
         }
         (self.round, self.order) = (round, order ?? (plan.ranking && round == .titleAbstract ? .relevance : .fixed))
         suggestions = Dictionary(grouping: desk.state.suggestions(desk.review)) { $0.record }
@@ -196,7 +197,8 @@ extension ScreeningSession {
             return
         }
         go(to: found)
-        message = Message(text: found == list[place] ? "no other record holds \(text)" : "found \(text); / and Enter goes on", isAlarm: false)
+        message = Message(
+            text: found == list[place] ? "no other record holds \(text)" : "found \(text); / and Enter goes on", isAlarm: false)
     }
 
     private func holds(_ key: RecordKey, _ wanted: String) -> Bool {
@@ -226,7 +228,9 @@ extension ScreeningSession {
 
     /// Takes the own vote on the record that is shown back, or else the last decision.
     func undo() -> Outcome {
-        guard let key = current.flatMap({ ownVote(on: $0) == nil ? nil : $0 }) ?? lastVoted else { return complain("there is nothing to take back") }
+        guard let key = current.flatMap({ ownVote(on: $0) == nil ? nil : $0 }) ?? lastVoted else {
+            return complain("there is nothing to take back")
+        }
         return write(.undo(round, key), note: "") {
             ranking?.learn(key, ownVote(on: key)?.verdict)
             go(to: key)
@@ -277,7 +281,8 @@ extension ScreeningSession {
     /// What the stopping rule says of the person's reading; told on demand, and at the end where records are read by relevance.
     public var advice: String {
         guard round == .titleAbstract else { return "Advice on when to stop is given in the round \(ReviewRound.titleAbstract.label)." }
-        return StoppingAdvice(desk.review, desk.state, person: desk.person.id)?.words ?? "There is nothing to estimate before your first vote."
+        return StoppingAdvice(desk.review, desk.state, person: desk.person.id)?.words
+            ?? "There is nothing to estimate before your first vote."
     }
 
     /// Whether records are read by relevance or by lot, so that advice makes sense.
@@ -287,7 +292,8 @@ extension ScreeningSession {
     public var farewell: String {
         let (done, total) = progress
         let left = total - done
-        return "\(decisions) decisions written to decisions/\(desk.person.id).csv; \(done) of \(total) records of the round \(round.label) have your vote"
+        return
+            "\(decisions) decisions written to decisions/\(desk.person.id).csv; \(done) of \(total) records of the round \(round.label) have your vote"
             + (left > 0 ? ", \(left) wait." : ".")
     }
 }

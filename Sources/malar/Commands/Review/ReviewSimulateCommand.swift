@@ -42,10 +42,13 @@ struct ReviewSimulateCommand: ParsableCommand {
     var resolve = false
 
     func run() throws {
-        var request = SimulateScreening.Request(round, labels: from, reviewers: reviewers.flatMap { $0.split(separator: ",").map(String.init) })
+        var request = SimulateScreening.Request(
+            round, labels: from, reviewers: reviewers.flatMap { $0.split(separator: ",").map(String.init) })
         (request.disagreement, request.seed, request.resolves) = (disagreement, seed, resolve)
         let made = try SimulateScreening()(folder, request)
-        Console.print("\(made.votes) synthetic votes, \(made.conflicts) conflicts, \(made.resolved) resolved, \(made.changes) votes changed in a second look")
+        Console.print(
+            "\(made.votes) synthetic votes, \(made.conflicts) conflicts, \(made.resolved) resolved, \(made.changes) votes changed in a second look"
+        )
         if made.unlabelled > 0 { Console.note("\(made.unlabelled) records of the round are not in \(from); nobody voted on them") }
     }
 }
