@@ -159,6 +159,36 @@ struct ReviewScreenTests {
         #expect(!(try review.run("status").output.contains("ZEBRA")))
     }
 
+    @Test("Full texts are got, given up and excluded with a reason that is asked for")
+    func fullTexts() throws {
+        let review = try ReviewFolderFixture(records: 2)
+        for person in ["a", "b"] {
+            #expect(try review.run("screen", "--as", person, input: "i\ni\n").status == 0)
+        }
+        let terminal = try review.screen()
+        try terminal.wait(for: "Full text: not told yet")
+        terminal.send("r")
+        try terminal.wait(for: "Full text: r retrieved")
+        terminal.send("n")
+        try terminal.wait(for: "Why could the full text not be had?")
+        terminal.send("\r")
+        try terminal.wait(for: "say why the full text could not be had")
+        terminal.send("rnno answer\r")
+        try terminal.wait(for: "pubmed/1001: full text not retrieved")
+        try terminal.wait(for: "report 2")
+        terminal.send("rr")
+        try terminal.wait(for: "Full text: retrieved")
+        terminal.send("e")
+        try terminal.wait(for: "E3 No joint outcome")
+        terminal.send("\r")
+        try terminal.wait(for: "the exclusion of a full text needs a reason")
+        terminal.send("3")
+        try terminal.wait(for: "excluded (E3): pubmed/1002")
+        terminal.send("q")
+        #expect(terminal.finish() == 0)
+        #expect(review.decisions(of: "a").suffix(3) == ["not-retrieved 1001 \"no answer\"", "retrieved 1002", "exclude 1002 E3"])
+    }
+
     @Test("Pasted text decides nothing")
     func pasted() throws {
         let review = try ReviewFolderFixture()
