@@ -102,8 +102,8 @@ struct ReviewDecisionTests {
         let check = try review.run("check")
         #expect(check.status == 0, "\(check.output)")
         let counts = try #require(try review.data("status")["counts"] as? [String: Any])
-        #expect(counts["newReports"] as? Int == 1)
-        #expect(counts["reportsNotRetrieved"] as? Int == 1)
+        #expect(counts["new_reports"] as? Int == 1)
+        #expect(counts["dbr_notretrieved_reports"] as? Int == 1)
         #expect(
             try review.run("resolve", "--as", "judge", "1002", "--undo", "--round", "fullText").output.contains(
                 "open again; 1 conflict left"))
@@ -140,7 +140,7 @@ struct ReviewDecisionTests {
         #expect(abs(value("pabak") - 0.6) < 1e-12)
         #expect(abs(value("ac1") - (0.8 - 0.42) / 0.58) < 1e-12)
         #expect(pair["prevalenceIndex"] as? Double == -0.4)
-        #expect(try review.run("agreement").output.contains("Agreement on inclusion between two reviewers"))
+        #expect(try review.run("agreement").output.contains("Agreement on inclusion between two"))
     }
 
     @Test("Made-up decisions are marked as such, repeat by their seed and are not mixed with real ones")
@@ -177,7 +177,7 @@ struct ReviewDecisionTests {
         }
         let review = try ReviewFolderFixture(protocolText: text, records: records)
         let first = try review.run("screen", "--as", "a", input: "i\ng 1001\ne\ni\ni\ni\n")
-        #expect(first.output.components(separatedBy: "Anifrolumab for swollen").count >= 5)
+        #expect(first.output.components(separatedBy: "*Anifrolumab* for swollen").count >= 5)
         #expect(review.decisions(of: "a").count { $0.hasPrefix("include 10") && (Int($0.suffix(2)) ?? 1) % 8 == 0 } == 4)
         #expect(first.output.contains("This is advice; no record is excluded by it."))
         let lot = try review.run("screen", "--as", "a", "--order", "random", input: String(repeating: "e\n", count: 20))
@@ -185,6 +185,6 @@ struct ReviewDecisionTests {
         let advice = try #require(try review.data("status")["advice"] as? [[String: Any]])
         #expect(advice.first?["inRandomOrder"] as? Int == 20)
         let counts = try #require(try review.data("status")["counts"] as? [String: Any])
-        #expect(counts["recordsExcluded"] as? Int == 0)
+        #expect(counts["records_excluded"] as? Int == 0)
     }
 }

@@ -101,10 +101,10 @@ struct ReviewReplayTests {
         try check(review, isFinal: false)
         #expect(try simulate("titleAbstract", ["--resolve"]).status == 0)
         try check(review, isFinal: false)
-        #expect(try counts(review, "recordsScreened", "recordsExcluded", "reportsSought") == [327, 249, 78])
+        #expect(try counts(review, "records_screened", "records_excluded", "dbr_sought_reports") == [327, 249, 78])
         #expect(try simulate("fullText", ["--resolve"]).status == 0)
         try check(review, isFinal: true)
-        #expect(try counts(review, "reportsAssessed", "newReports", "newStudies") == [78, 40, 40])
+        #expect(try counts(review, "dbr_assessed", "new_reports", "new_studies") == [78, 40, 40])
         let pairs = try #require(try review.data("agreement")["pairs"] as? [[String: Any]])
         #expect(pairs.map { $0["n"] as? Int } == [327, 78])
         try lateChange(review, of: rows.first { $0["label2"] == "I" }?["pubmedID"] ?? "")
@@ -119,12 +119,12 @@ struct ReviewReplayTests {
         #expect(try review.run("conflicts").output.contains(record))
         try check(review, isFinal: false)
         #expect(try decide("b", "exclude") == 0)
-        #expect(try counts(review, "recordsExcluded", "reportsSought", "newReports") == [250, 77, 39])
+        #expect(try counts(review, "records_excluded", "dbr_sought_reports", "new_reports") == [250, 77, 39])
         try check(review, isFinal: true)
         for person in ["a", "b"] {
             #expect(try decide(person, "undo") == 0)
             try check(review, isFinal: person == "b")
         }
-        #expect(try counts(review, "recordsExcluded", "reportsSought", "newReports") == [249, 78, 40])
+        #expect(try counts(review, "records_excluded", "dbr_sought_reports", "new_reports") == [249, 78, 40])
     }
 }

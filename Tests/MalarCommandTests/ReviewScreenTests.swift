@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-@Suite("malar review screen at a terminal")
+@Suite("malar review screen at a terminal", .serialized)
 struct ReviewScreenTests {
     @Test("Keys decide, take back and move, and each decision is in the file before the next record shows")
     func keys() throws {
@@ -64,10 +64,7 @@ struct ReviewScreenTests {
         let terminal = try review.screen(columns: columns, rows: rows)
         try terminal.wait(for: "0 of 6")
         try terminal.wait(for: "Arthritis in lupus")
-        for key in ["e", "\u{1B}", "?", "x", "c", " ", "\u{1B}[6~", "b", "a", "x", "i"] {
-            terminal.send(key)
-            usleep(60_000)
-        }
+        terminal.tap(["e", "\u{1B}", "?", "x", "c", " ", "\u{1B}[6~", "b", "a", "x", "i"])
         try terminal.wait(for: "1 of 6")
         #expect(!terminal.screen.overflows, "\(terminal.screen.text)")
         terminal.resize(columns: 72, rows: 22)
@@ -149,10 +146,8 @@ struct ReviewScreenTests {
         }
         let terminal = try review.screen()
         try terminal.wait(for: "report 1")
-        for step in ["n", "p", "?", "x", "a", "x", "i", "p", "u", "i", "i", "i", "i", "i", "i", "p", "p", "/zebra\r", "q"] {
-            terminal.send(step)
-            usleep(80_000)
-        }
+        terminal.tap(["n", "p", "?", "x", "a", "x", "i", "p", "u", "i", "i", "i", "i", "i", "i", "p", "p", "/zebra\r"])
+        terminal.send("q")
         #expect(terminal.finish() == 0)
         let lines = try review.run("screen", "--as", "a", input: "u\ni\np\np\n/ zebra\na\n?\nq\n").output
         for output in [String(decoding: terminal.bytes, as: UTF8.self), lines] {
@@ -162,6 +157,36 @@ struct ReviewScreenTests {
         }
         #expect(String(decoding: terminal.bytes, as: UTF8.self).contains("conflicts hidden (blinded)"))
         #expect(!(try review.run("status").output.contains("ZEBRA")))
+    }
+
+    @Test("Full texts are got, given up and excluded with a reason that is asked for")
+    func fullTexts() throws {
+        let review = try ReviewFolderFixture(records: 2)
+        for person in ["a", "b"] {
+            #expect(try review.run("screen", "--as", person, input: "i\ni\n").status == 0)
+        }
+        let terminal = try review.screen()
+        try terminal.wait(for: "Full text: not told yet")
+        terminal.send("r")
+        try terminal.wait(for: "Full text: r retrieved")
+        terminal.send("n")
+        try terminal.wait(for: "Why could the full text not be had?")
+        terminal.send("\r")
+        try terminal.wait(for: "say why the full text could not be had")
+        terminal.send("rnno answer\r")
+        try terminal.wait(for: "pubmed/1001: full text not retrieved")
+        try terminal.wait(for: "report 2")
+        terminal.send("rr")
+        try terminal.wait(for: "Full text: retrieved")
+        terminal.send("e")
+        try terminal.wait(for: "E3 No joint outcome")
+        terminal.send("\r")
+        try terminal.wait(for: "the exclusion of a full text needs a reason")
+        terminal.send("3")
+        try terminal.wait(for: "excluded (E3): pubmed/1002")
+        terminal.send("q")
+        #expect(terminal.finish() == 0)
+        #expect(review.decisions(of: "a").suffix(3) == ["not-retrieved 1001 \"no answer\"", "retrieved 1002", "exclude 1002 E3"])
     }
 
     @Test("Pasted text decides nothing")

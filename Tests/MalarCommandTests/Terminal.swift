@@ -56,6 +56,8 @@ final class Terminal {
     }
 
     func resize(columns: Int, rows: Int) {
+        // What was written for the old size has to be read before.
+        while poll(for: 300) { _ = read(for: 1) }
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
         screen = TerminalScreen(columns: columns, rows: rows)
@@ -72,10 +74,30 @@ final class Terminal {
         throw TerminalFailure()
     }
 
-    /// Reads until the command has ended.
-    func finish() -> Int32 {
-        while read(for: 200) || process.isRunning {}
+    /// Sends keys one by one and reads what comes of each.
+    func tap(_ keys: [String]) {
+        for key in keys {
+            send(key)
+            _ = read(for: 300)
+            while poll(for: 40) { _ = read(for: 1) }
+        }
+    }
+
+    private func poll(for milliseconds: Int32) -> Bool {
+        var waits = [pollfd(fd: primary, events: Int16(POLLIN), revents: 0)]
+        return systemPoll(&waits, milliseconds) > 0 && waits[0].revents & Int16(POLLIN) != 0
+    }
+
+    /// Reads until the command has ended; one that does not end is killed and told.
+    func finish(seconds: Double = 30, at place: SourceLocation = #_sourceLocation) -> Int32 {
+        let end = Date().addingTimeInterval(seconds)
+        while process.isRunning, Date() < end { _ = read(for: 50) }
+        if process.isRunning {
+            Issue.record("the command does not end; the screen:\n\(screen.text)", sourceLocation: place)
+            kill(process.processIdentifier, SIGKILL)
+        }
         process.waitUntilExit()
+        while poll(for: 20), read(for: 20) {}
         return process.terminationStatus
     }
 
@@ -83,8 +105,7 @@ final class Terminal {
 
     /// Reads what comes within some milliseconds; false where nothing can come any more.
     private func read(for milliseconds: Int32) -> Bool {
-        var waits = [pollfd(fd: primary, events: Int16(POLLIN), revents: 0)]
-        if poll(&waits, 1, milliseconds) <= 0 { return process.isRunning }
+        if !poll(for: milliseconds) { return process.isRunning }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = buffer.withUnsafeMutableBytes { systemRead(primary, $0.baseAddress, $0.count) }
         guard count > 0 else { return false }
@@ -96,6 +117,7 @@ final class Terminal {
 
 struct TerminalFailure: Error {}
 
+private func systemPoll(_ waits: inout [pollfd], _ milliseconds: Int32) -> Int32 { poll(&waits, 1, milliseconds) }
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }
 
 /// The little of a terminal that is needed: text, line ends, the place to write at, clearing.

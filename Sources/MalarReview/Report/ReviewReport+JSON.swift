@@ -28,9 +28,15 @@ extension ReviewReport {
                     name.rawValue,
                     .object([
                         .init("count", .integer(orNull: counts[name])), .init("unit", .string(name.unit.rawValue)),
-                        .init("parts", .array(parts)), .init("records", keys(lineage?.keys(name))),
+                        .init("parts", .array(parts)), .init("records", keys(recordsBehind(name))),
                     ]))
             })
+    }
+
+    /// The records of a count; `nil` for totals with a previous version and for counts of studies, which have no list of their own.
+    private func recordsBehind(_ name: FlowCountName) -> [RecordKey]? {
+        let keys = lineage?.keys(name)
+        return keys?.count == counts[name] ? keys : nil
     }
 
     private func keys(_ keys: [RecordKey]?) -> JSONValue { keys.map { .strings($0.map(\.description)) } ?? .null }

@@ -239,7 +239,7 @@ struct PubMedSearchTests {
 
     @Test("A search that is given up ends at once, before its request and during it", arguments: [0.0, 0.3])
     func cancelledOnTheWay(delay: Double) async throws {
-        let server = try StandInServer { _, _ in StandInAnswer(body: "late", delay: 4) }
+        let server = try StandInServer { _, _ in StandInAnswer(body: "late", delay: 30) }
         defer { server.stop() }
         let search = search(server)
         let start = ContinuousClock.now
@@ -247,6 +247,7 @@ struct PubMedSearchTests {
         if delay > 0 { try await Task.sleep(for: .seconds(delay)) }
         task.cancel()
         #expect(await task.value?.code == .cancelled)
-        #expect(ContinuousClock.now - start < .seconds(3))
+        // Far less than the answer takes, and enough for a machine that does much else.
+        #expect(ContinuousClock.now - start < .seconds(20))
     }
 }

@@ -37,14 +37,15 @@ public struct CompareReviewers: Sendable {
             basis == .last
             ? "" : " Here the last vote before the other's was there to be seen counts, which later changes of mind do not touch."
         return Output(
-            definition: ScreeningAgreement.definition + addition, table: Self.table(pairs),
+            definition: ScreeningAgreement.definition + addition,
+            table: Self.table(pairs, ScreeningAgreement.definition + addition),
             json: [
                 "definition": .string(ScreeningAgreement.definition + addition), "basis": .string(basis.rawValue),
                 "pairs": .array(pairs.map(\.json)),
             ])
     }
 
-    private static func table(_ pairs: [ScreeningAgreement]) -> Table {
+    private static func table(_ pairs: [ScreeningAgreement], _ definition: String) -> Table {
         var columns = [Table.Column("")]
         columns += pairs.map { Table.Column("\($0.first) and \($0.second)", detail: $0.round.label, alignment: .right) }
         let figures = pairs.map(\.figures)
@@ -63,7 +64,7 @@ public struct CompareReviewers: Sendable {
                     says how rare (0 for as many inclusions as exclusions), and PABAK and AC1 depend on it less.
                     """))
         }
-        return Table(id: "agreement", label: "", caption: "", columns: columns, rows: pairs.isEmpty ? [] : rows, footnotes: notes)
+        return Table(id: "agreement", label: "", caption: definition, columns: columns, rows: pairs.isEmpty ? [] : rows, footnotes: notes)
     }
 }
 

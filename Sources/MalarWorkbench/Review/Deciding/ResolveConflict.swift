@@ -62,7 +62,7 @@ public struct ResolveConflict: Sendable {
         let open = ReviewRound.allCases.filter { round in
             if case .conflict = state.record(key)?[round].status { true } else { false }
         }
-        return open.first ?? (state.record(key)?.outcome.isSought == true ? .fullText : .titleAbstract)
+        return open.first ?? (state.record(key)?.fullText.votes.isEmpty == false ? .fullText : .titleAbstract)
     }
 }
 

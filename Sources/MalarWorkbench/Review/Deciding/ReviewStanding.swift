@@ -104,8 +104,11 @@ public struct ReviewStanding: Sendable {
         var next: [(who: String, what: String)] = []
         if state.searches.isEmpty { next.append(("everybody", "there are no searches yet")) }
         if questions.count > 0 {
-            let words = questions.count == 1 ? "question" : "questions"
-            next.append(("anybody", "\(questions.count) \(words) of duplicates: malar review dedupe \(folder) --as ID --ask"))
+            next.append(
+                (
+                    "anybody",
+                    "\(questions.count) \(questions.count == 1 ? "question" : "questions") of duplicates: malar review dedupe \(folder) --as ID --ask"
+                ))
         }
         for part in work where part.left > 0 {
             next.append(

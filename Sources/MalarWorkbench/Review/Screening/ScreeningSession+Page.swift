@@ -44,7 +44,7 @@ extension ScreeningSession {
         let name = round.label.prefix(1).uppercased() + round.label.dropFirst()
         let (left, right) = (" \(name) · \(desk.person.id)", "\(progressWords) ")
         let gap = width - PageText(left).width - PageText(right).width
-        if gap < 1 { return PageText(left + " · " + right, .bar) }
+        if gap < 1 { return PageText(" \(desk.person.id) · \(right)", .bar) }
         let title = gap > 24 ? PageText(" · \(desk.review.protocol.title)").fitted(gap - 1).plain + " " : String(repeating: " ", count: gap)
         return PageText(left + title + right, .bar)
     }

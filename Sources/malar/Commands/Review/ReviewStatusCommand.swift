@@ -118,8 +118,7 @@ struct ReviewAgreementCommand: ParsableCommand {
     func run() throws {
         let agreement = try CompareReviewers()(folder, round: round, basis: votes, asOf: asOf)
         if format == .json { return Console.print(agreement.json.encoded(.pretty)) }
-        Console.print(agreement.definition)
-        if agreement.table.rows.isEmpty { return Console.print("No record has two votes yet.") }
+        if agreement.table.rows.isEmpty { return Console.print("\(agreement.definition)\nNo record has two votes yet.") }
         Console.print(TerminalTable(width: Console.width).text(of: agreement.table))
     }
 }
