@@ -97,7 +97,7 @@ final class StandInServer: Sendable {
             return all.count - 1
         }
         let answer = answer(request, number)
-        if answer.delay > 0 { Thread.sleep(forTimeInterval: min(answer.delay, 5)) }
+        if answer.delay > 0 { Thread.sleep(forTimeInterval: min(answer.delay, 30)) }
         let body = Array(answer.body.utf8)
         var head = "HTTP/1.1 \(answer.status) Word\r\nConnection: close\r\nContent-Length: \(body.count)\r\n"
         for (name, value) in answer.headers { head += "\(name): \(value)\r\n" }
