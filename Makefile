@@ -67,11 +67,12 @@ docs: ## build the reference of all libraries, one page for each instrument, int
 	    --enable-experimental-combined-documentation --transform-for-static-hosting \
 	    --warnings-as-errors --disable-parameters-and-returns-validation --output-path docs-site
 
-bench: ## rows per second of `malar score`, visits per second of the kernels, a million patients, statistics beside R and Python
+bench: ## rows per second of `malar score`, visits per second of the kernels, a million patients, duplicates among a million records, statistics beside R and Python
 	@scripts/bootstrap build bench
 	$(RELEASE)
 	@scripts/bench
 	@scripts/bench-cohort
+	@scripts/bench-review
 	$(SWIFT) build -c release -j $(JOBS) --package-path Benchmarks/Kernels --scratch-path .build/kernels
 	@.build/kernels/release/KernelBench
 	$(SWIFT) build -c release -j $(JOBS) --package-path Benchmarks/Statistics --scratch-path .build/statistics-bench

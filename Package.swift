@@ -28,6 +28,7 @@ let package = Package(
         .target(name: "MalarUnits", swiftSettings: strict),
         .target(name: "MalarStatistics", dependencies: ["MalarNumerics"], swiftSettings: strict),
         .target(name: "MalarPublishing", dependencies: ["MalarZlib"], swiftSettings: strict),
+        .target(name: "MalarDelimited", swiftSettings: strict),
         // C, beside MalarInstruments
         .target(name: "MalarKernels"),
         // Floor 1
@@ -35,7 +36,14 @@ let package = Package(
         // Floor 2
         .target(name: "MalarCohort", dependencies: ["MalarInstruments", "MalarUnits"], swiftSettings: strict),
         // Floor 3
-        .target(name: "MalarExchange", dependencies: ["MalarCohort", "MalarInstruments", "MalarUnits"], swiftSettings: strict),
+        .target(
+            name: "MalarExchange", dependencies: ["MalarCohort", "MalarInstruments", "MalarUnits", "MalarDelimited"], swiftSettings: strict),
+        .target(
+            name: "MalarReview",
+            dependencies: [
+                "MalarUnits", "MalarDelimited", "MalarZlib", "MalarStatistics", "MalarPublishing",
+                .product(name: "Yams", package: "Yams"),
+            ], swiftSettings: strict),
         .target(
             name: "MalarStudy",
             dependencies: [
@@ -46,13 +54,15 @@ let package = Package(
         .target(
             name: "MalarWorkbench",
             dependencies: [
-                "MalarStudy", "MalarExchange", "MalarCohort", "MalarInstruments", "MalarUnits", "MalarStatistics", "MalarPublishing",
+                "MalarStudy", "MalarReview", "MalarExchange", "MalarCohort", "MalarInstruments", "MalarUnits", "MalarStatistics",
+                "MalarPublishing", "MalarDelimited",
             ], swiftSettings: strict),
         // Floor 6
         .executableTarget(
             name: "malar",
             dependencies: [
-                "MalarWorkbench", "MalarPublishing", "MalarCohort", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "MalarWorkbench", "MalarReview", "MalarPublishing", "MalarCohort",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         // Tests
         .testTarget(name: "MalarUnitsTests", dependencies: ["MalarUnits"], swiftSettings: strict),
@@ -66,6 +76,11 @@ let package = Package(
         .testTarget(
             name: "MalarExchangeTests",
             dependencies: ["MalarExchange", "MalarCohort", "MalarInstruments", "MalarUnits"], swiftSettings: strict),
+        .testTarget(name: "MalarDelimitedTests", dependencies: ["MalarDelimited"], swiftSettings: strict),
+        .testTarget(
+            name: "MalarReviewTests",
+            dependencies: ["MalarReview", "MalarUnits", "MalarDelimited", "MalarZlib", "MalarStatistics", "MalarPublishing"],
+            swiftSettings: strict),
         .testTarget(
             name: "MalarStudyTests",
             dependencies: [

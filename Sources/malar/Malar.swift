@@ -22,6 +22,7 @@ struct Malar: ParsableCommand {
               malar trace . visits.csv:4:rash    what in the report a value moves
               malar report my-study              tables, figures and text as a web page
               malar simulate --out my-cohort     a study of made-up patients
+              malar review report my-review      a systematic review with its flow
               malar stats list                   statistical procedures by name
 
             Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input could not be understood.
@@ -32,7 +33,7 @@ struct Malar: ParsableCommand {
         subcommands: [
             ScoreCommand.self, InstrumentsCommand.self, DictionaryCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
             PatientCommand.self, TraceCommand.self, ReportCommand.self, TabulateCommand.self, ProtocolCommand.self, SimulateCommand.self,
-            StatsCommand.self, DocumentationCommand.self,
+            ReviewCommand.self, StatsCommand.self, DocumentationCommand.self,
         ])
 
     static func main() {

@@ -38,7 +38,7 @@ struct Command {
     }
 
     /// The command beside the bundle of the tests.
-    private static let executable: URL? = {
+    static let executable: URL? = {
         let bundles = (Bundle.allBundles + [Bundle.main]).map(\.bundleURL)
         let folders = bundles + bundles.map { $0.deletingLastPathComponent() }
         return folders.map { $0.appendingPathComponent("malar") }.first { url in

@@ -24,6 +24,7 @@ struct HelpTests {
                   malar trace . visits.csv:4:rash    what in the report a value moves
                   malar report my-study              tables, figures and text as a web page
                   malar simulate --out my-cohort     a study of made-up patients
+                  malar review report my-review      a systematic review with its flow
                   malar stats list                   statistical procedures by name
 
                 Exit codes: 0 all is well; 1 the data have errors; 2 the request or the input
@@ -57,6 +58,8 @@ struct HelpTests {
                   protocol                Templates of protocols: the designs of published
                                           studies.
                   simulate                Write a study folder of made-up patients.
+                  review                  Systematic reviews, from the search to the PRISMA
+                                          flow and the pooled result.
                   stats                   Compute a statistical procedure.
 
                   See 'malar help <subcommand>' for detailed help.

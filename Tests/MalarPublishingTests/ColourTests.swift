@@ -27,7 +27,8 @@ struct ColourTests {
         ("ink", "paper"), ("ink", "raised"), ("soft", "paper"), ("soft", "raised"), ("accent", "paper"), ("accent", "raised"),
         ("ink", "neutral-ground"), ("ink", "caution-ground"), ("ink", "problem-ground"), ("positive", "positive-ground"),
         ("neutral", "neutral-ground"), ("caution", "caution-ground"), ("problem", "problem-ground"), ("text", "paper"), ("muted", "paper"),
-        ("reference", "paper"), ("text", "background"),
+        ("reference", "paper"), ("text", "background"), ("text", "verdict-low"), ("text", "verdict-moderate"), ("text", "verdict-unknown"),
+        ("background", "verdict-high"), ("background", "verdict-critical"),
     ]
 
     @Test("Text has at least 4.5 to 1", arguments: 0...1)

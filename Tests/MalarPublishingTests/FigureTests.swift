@@ -39,6 +39,25 @@ struct FigureTests {
         return outside.map(\.text) + pairs
     }
 
+    @Test("A linked group leads to a part on a page and to the web everywhere, and nowhere else")
+    func linked() {
+        let circle = Scene.Element.circle(center: .init(5, 5), radius: 2, fill: .verdict(.low), stroke: nil)
+        func scene(_ target: LinkTarget?) -> Scene {
+            Scene(size: .init(width: 10, height: 10), elements: [.linked([circle], id: "a_b", title: "T & t", to: target)])
+        }
+        func page(_ target: LinkTarget?) -> String {
+            var markup = Markup()
+            scene(target).write(to: &markup, id: "f", title: "t", description: "d", isInline: true)
+            return markup.result
+        }
+        #expect(page(.part("list")).contains("<a id=\"a_b\" href=\"#list\">"))
+        #expect(page(.web("https://example.org/?a&b")).contains("href=\"https://example.org/?a&amp;b\""))
+        #expect(page(.web("javascript:alert(1)")).contains("<g id=\"a_b\">"))
+        #expect(page(nil).contains("<g id=\"a_b\">"))
+        let file = scene(.part("list")).svg(title: "t", description: "d")
+        #expect(file.contains("<g id=\"a_b\">") && file.contains("#02C100") && XMLProbe(file).problem == nil)
+    }
+
     @Test("The overlap check finds an overlap")
     func check() {
         let scene = Scene(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarDelimited
 internal import MalarUnits
 
 /// Reads the fields of one column of a centre's file.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarDelimited
 
 /// The tables of one centre, read by its mapping.
 struct CentreReading {

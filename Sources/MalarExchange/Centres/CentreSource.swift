@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarDelimited
 
 /// What a centre's folder gives: the mapping, the names in the folder, and the bytes of the files that are mapped.
 struct CentreSource {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarDelimited
 internal import MalarUnits
 
 /// A row of a centre's file, before rows of the same patient and date are put together.

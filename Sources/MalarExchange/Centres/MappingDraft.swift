@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import MalarCohort
+internal import MalarDelimited
 internal import MalarUnits
 
 /// A first mapping of a centre's file, from its header and its rows: guesses to be looked at, with what could not be guessed left open.

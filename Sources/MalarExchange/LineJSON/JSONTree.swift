@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
+
 /// A JSON text (RFC 8259) with all its levels. Members keep their order, and a repeated key is refused, as nobody knows which value holds.
 public indirect enum JSONTree: Sendable, Hashable {
     case null

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
+
 /// One line of a JSON stream that could not be read: what, where, and what to do. It never holds a value.
 public struct LineJSONError: Error, Sendable, Hashable {
     /// What is wrong, to compare with the codes of `Code`; be ready for one that you do not know.

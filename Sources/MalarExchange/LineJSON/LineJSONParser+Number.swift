@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
+
 extension LineJSONParser {
     /// Reads a number by the grammar of RFC 8259, section 6.
     mutating func number(_ bytes: Span<UInt8>) throws(LineJSONFault) -> FieldValue {

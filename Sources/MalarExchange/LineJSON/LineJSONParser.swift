@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
+
 /// Parses one flat JSON object (RFC 8259) between two offsets. The bytes must have been found to be UTF-8.
 struct LineJSONParser {
     var position: Int

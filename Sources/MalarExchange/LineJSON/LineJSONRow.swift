@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
+
 /// The columns of a JSON stream, numbered as they are declared or first met, and the values of the current object.
 struct LineJSONRow {
     private(set) var names: [String] = []

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import MalarDelimited
+
 /// Reads a stream of flat JSON objects, one a line, in bounded memory.
 ///
 /// Each key is a column. Declare the columns you need and ask for their values by index; other keys become columns as they are met, in the

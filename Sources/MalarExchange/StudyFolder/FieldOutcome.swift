@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarDelimited
 
 /// What the text of a field was placed as.
 enum FieldOutcome<Content> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarDelimited
 internal import MalarInstruments
 internal import MalarUnits
 

@@ -2,6 +2,7 @@
 
 internal import Foundation
 internal import MalarCohort
+internal import MalarDelimited
 
 /// A folder of the file system.
 struct FolderOnDisk {

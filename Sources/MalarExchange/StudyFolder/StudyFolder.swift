@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import MalarCohort
+public import MalarDelimited
 
 /// A study as a folder of plain text: `patients.csv`, `visits.csv`, `treatments.csv` and `events.csv`, with columns by the data dictionary.
 ///

@@ -2,6 +2,7 @@
 
 internal import Foundation
 public import MalarCohort
+internal import MalarDelimited
 
 /// Reads a study folder of any size in one pass, some patients at a time, in bounded memory.
 ///

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
+
 /// A study folder that cannot be read or written at all.
 public struct StudyFolderError: Error, Sendable, Hashable {
     /// What is wrong. More codes may come in later versions.
@@ -76,12 +78,5 @@ extension StudyFolderError.Problem {
             notText.contains(error.code) ? .notText : error.code == .fileTooLarge ? .unreadable : .noHeader
         let column = error.column.map { "column \($0): " } ?? error.byteColumn.map { "byte \($0) of the line: " } ?? ""
         self.init(code, error.fileName, line: error.line, column + error.sentence)
-    }
-}
-
-extension DelimitedTextError {
-    /// What is wrong and what to do, without the place.
-    var sentence: String {
-        "\(code.problem)\(detail.map { " (\($0))" } ?? ""). \(code.remedy)"
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarDelimited
 internal import MalarUnits
 
 /// A table of a study folder, read row by row.
@@ -133,18 +134,5 @@ extension TableReader {
         if let patient, case .word(let word) = values[patient] { id = word }
         let place = Place(file: table.fileName, row: line, column: column)
         findings.append(DataFinding(rule, .error, at: place, patient: id, value: value?.shortenedForFinding, message))
-    }
-}
-
-extension DelimitedRecord {
-    /// Whether a field has no text, without making a `String` of it.
-    func isEmpty(at column: Int) -> Bool {
-        storage.slices[index * count + column].isEmpty
-    }
-
-    /// The text of a field.
-    func text(at column: Int) -> String {
-        let bytes = storage.bytes
-        return storage.slices[index * count + column].text(in: bytes.span)
     }
 }

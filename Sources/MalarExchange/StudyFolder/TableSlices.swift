@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import MalarCohort
+internal import MalarDelimited
 
 /// Cuts one table's file into slices of whole rows, patient by patient, in one pass.
 final class TableSlices {
@@ -71,15 +72,5 @@ final class TableSlices {
 
     private static func quoted(_ name: String) -> String {
         "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
-}
-
-extension DelimitedStream {
-    /// The bytes of the current record, without its line end.
-    var recordBytes: [UInt8] {
-        guard let first = fields.first, let last = fields.last else { return [] }
-        let start = first.range.lowerBound - (first.isQuoted ? 1 : 0)
-        let end = last.range.upperBound + (last.isQuoted ? 1 : 0)
-        return Array(buffer.bytes[start..<end])
     }
 }

@@ -45,6 +45,8 @@ extension ColourScheme {
         figure: [
             "text": Colour(0x1B2226), "muted": Colour(0x55616A), "axis": Colour(0x55616A), "grid": Colour(0xE4E8E6),
             "background": Colour(0xFFFFFF), "band": Colour(0xE5F2EA), "reference": Colour(0x1E6B45),
+            "verdict-low": Colour(0x02C100), "verdict-moderate": Colour(0xE2DF07), "verdict-high": Colour(0xBF0000),
+            "verdict-critical": Colour(0x820000), "verdict-unknown": Colour(0x4EA1F7),
         ])
 
     static let dark = ColourScheme(
@@ -60,5 +62,7 @@ extension ColourScheme {
         figure: [
             "text": Colour(0xE8ECEE), "muted": Colour(0xA9B5BC), "axis": Colour(0xA9B5BC), "grid": Colour(0x2B353B),
             "background": Colour(0x12181C), "band": Colour(0x18332B), "reference": Colour(0x8AD3AB),
+            "verdict-low": Colour(0x08701B), "verdict-moderate": Colour(0x6E6A00), "verdict-high": Colour(0xFF7B6B),
+            "verdict-critical": Colour(0xFFC2B8), "verdict-unknown": Colour(0x1C5DA0),
         ])
 }

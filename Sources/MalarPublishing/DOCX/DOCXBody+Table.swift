@@ -27,8 +27,10 @@ extension DOCXBody {
         markup.close("w:tbl")
         for note in table.footnotes {
             paragraph("TableNote") { body in
-                body.run(note.mark, isRaised: true)
-                body.run(" ")
+                if !note.mark.isEmpty {
+                    body.run(note.mark, isRaised: true)
+                    body.run(" ")
+                }
                 body.write(note.text)
             }
         }

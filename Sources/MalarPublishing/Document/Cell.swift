@@ -22,6 +22,8 @@ public struct Cell: Sendable, Hashable {
     public var badge: Badge?
     /// Marks of footnotes.
     public var marks: [String]
+    /// Where the text leads on a page, unless it opens a lineage; other forms print the text alone. `nil` for nowhere.
+    public var link: LinkTarget?
 
     /// A cell; without `value`, machines get the text alone.
     public init(_ text: String, value: Value = .none, lineage: Lineage? = nil, badge: Badge? = nil, marks: [String] = []) {

@@ -44,8 +44,9 @@ extension Block {
             case .bulletList(let items): items
             case .definitions(let items): items.map(\.meaning)
             case .callout(let callout): callout.body
-            case .table(let table): table.footnotes.map(\.text)
-            case .figure(let figure): figure.data.footnotes.map(\.text)
+            case .table(let table): table.linkedTexts
+            case .figure(let figure):
+                figure.data.linkedTexts + [RichText(figure.scene.elements.flatMap(\.targets).map { .link("", to: $0) })]
             case .subheading, .keyFigures: []
             }
         return texts.flatMap(\.runs).compactMap { run in
@@ -54,7 +55,24 @@ extension Block {
     }
 }
 
+extension Scene.Element {
+    /// Where the parts of a drawing lead.
+    fileprivate var targets: [LinkTarget] {
+        switch self {
+        case .linked(let elements, _, _, let target): [target].compactMap(\.self) + elements.flatMap(\.targets)
+        case .group(let elements, _): elements.flatMap(\.targets)
+        default: []
+        }
+    }
+}
+
 extension Table {
+    /// Footnotes, and the links of cells.
+    fileprivate var linkedTexts: [RichText] {
+        let links = rows.flatMap(\.cells).compactMap { cell in cell.link.map { Inline.link(cell.text, to: $0) } }
+        return footnotes.map(\.text) + [RichText(links)]
+    }
+
     fileprivate var defects: [Document.Defect] {
         let uneven = rows.enumerated().filter { $0.element.cells.count != ($0.element.kind == .heading ? 1 : columns.count) }
         let known = Set(footnotes.map(\.mark))

@@ -2,7 +2,9 @@
 
 extension Scene.Element {
     /// Colours are written twice: as attributes for programs that know no style sheet, and as classes, which prevail on a page.
-    func write(to markup: inout Markup) {
+    ///
+    /// Only a drawing on a page (`isInline`) links to parts of it; a file of its own has no such parts.
+    func write(to markup: inout Markup, isInline: Bool) {
         switch self {
         case .line(let from, let to, let stroke):
             shape("line", [("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)], nil, stroke, &markup)
@@ -19,15 +21,36 @@ extension Scene.Element {
         case .path(let data, let fill, let stroke):
             shape("path", [], fill, stroke, &markup, text: ("d", data))
         case .text(let label): label.write(to: &markup)
-        case .group(let elements, let title): Self.write(elements, title: title, to: &markup)
+        case .group(let elements, let title): Self.write(elements, title: title, to: &markup, isInline)
+        case .linked(let elements, let id, let title, let target):
+            let link = Self.address(target, isInline).map { ("a", $0) }
+            Self.write(elements, id: id, title: title, link: link, to: &markup, isInline)
         }
     }
 
-    private static func write(_ elements: [Scene.Element], title: String?, to markup: inout Markup) {
-        markup.element("g") { markup in
+    private static func write(
+        _ elements: [Scene.Element], id: String? = nil, title: String?, link: (name: String, address: String)? = nil,
+        to markup: inout Markup, _ isInline: Bool
+    ) {
+        let name = link?.name ?? "g"
+        markup.element(name, ["id": id.map(drawingIdentifier), "href": link?.address]) { markup in
             if let title { markup.element("title", title) }
-            for element in elements { element.write(to: &markup) }
+            for element in elements { element.write(to: &markup, isInline: isInline) }
         }
+    }
+
+    /// Only web addresses and, on a page, its parts become links.
+    private static func address(_ target: LinkTarget?, _ isInline: Bool) -> String? {
+        switch target {
+        case .part(let id): isInline ? "#" + Markup.identifier(id) : nil
+        case .web(let address): ["https://", "http://"].contains { address.lowercased().hasPrefix($0) } ? address : nil
+        case nil: nil
+        }
+    }
+
+    /// The id with underscores kept, which `Markup.identifier` would spell out.
+    private static func drawingIdentifier(_ id: String) -> String {
+        id.split(separator: "_", omittingEmptySubsequences: false).map { Markup.identifier(String($0)) }.joined(separator: "_")
     }
 
     private func shape(

@@ -15,6 +15,13 @@ public enum Ink: Sendable, Hashable {
     case series(Int)
     /// A pale fill of the same hue as the series colour.
     case tint(Int)
+    /// The fill of a judgement, always with a sign on it, since colour alone says nothing to some readers.
+    case verdict(Verdict)
+
+    /// How grave a judgement is, from which its colour follows.
+    public enum Verdict: String, Sendable, Hashable, CaseIterable {
+        case low, moderate, high, critical, unknown
+    }
 
     /// The name of the colour, used as CSS class and custom property.
     var name: String {
@@ -28,6 +35,7 @@ public enum Ink: Sendable, Hashable {
         case .reference: "reference"
         case .series(let number): "series\(Self.wrapped(number))"
         case .tint(let number): "tint\(Self.wrapped(number))"
+        case .verdict(let verdict): "verdict-\(verdict.rawValue)"
         }
     }
 
@@ -38,5 +46,5 @@ public enum Ink: Sendable, Hashable {
     /// Every ink, for style sheets and checks.
     static let all: [Ink] =
         [.text, .muted, .axis, .grid, .background, .band, .reference]
-        + (0..<seriesCount).map(Ink.series) + (0..<seriesCount).map(Ink.tint)
+        + (0..<seriesCount).map(Ink.series) + (0..<seriesCount).map(Ink.tint) + Verdict.allCases.map(Ink.verdict)
 }

@@ -30,7 +30,7 @@ extension Scene {
         if !isInline { markup.empty("rect", ["width": width, "height": height, "fill": ColourScheme.light(.background)?.css]) }
         for element in elements {
             markup.newLine()
-            element.write(to: &markup)
+            element.write(to: &markup, isInline: isInline)
         }
         markup.close("svg")
     }

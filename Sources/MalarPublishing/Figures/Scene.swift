@@ -55,6 +55,10 @@ extension Scene {
         case text(Label)
         /// Elements that belong together; the title is read out and shown on hovering.
         case group([Element], title: String?)
+        /// A group that has an id of its own and leads somewhere: on a page to a part of it, in a file to a web address.
+        ///
+        /// The id is unique in the document; letters and digits of ASCII, hyphen, full stop and underscore are kept in it.
+        case linked([Element], id: String, title: String?, to: LinkTarget?)
     }
 
     /// How a line is drawn.

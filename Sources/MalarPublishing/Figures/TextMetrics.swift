@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Measures text in the font of the figures, so that layout needs no font library.
-enum TextMetrics {
+package enum TextMetrics {
     /// The height of capitals and figures as a share of the font size.
-    static let capHeight = 0.716
+    package static let capHeight = 0.716
     /// How far letters reach above and below the baseline, as shares of the font size.
-    static let ascent = 0.75
-    static let descent = 0.21
+    package static let ascent = 0.75
+    package static let descent = 0.21
     /// The distance of baselines as a share of the font size.
-    static let lineHeight = 1.2
+    package static let lineHeight = 1.2
 
     /// The width of a line of text in points.
-    static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
+    package static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
         let thousandths = text.unicodeScalars.reduce(0) { $0 + advance(of: $1, isBold: isBold) }
         return Double(thousandths) * size / 1000
     }
@@ -28,7 +28,7 @@ enum TextMetrics {
     }
 
     /// The text, or as much of its beginning as fits with an ellipsis.
-    static func fitted(_ text: String, to room: Double, size: Double, isBold: Bool = false) -> String {
+    package static func fitted(_ text: String, to room: Double, size: Double, isBold: Bool = false) -> String {
         guard width(of: text, size: size, isBold: isBold) > room else { return text }
         var head = text
         while !head.isEmpty {
@@ -56,26 +56,33 @@ enum TextMetrics {
 
 extension Scene {
     /// A rectangle by its edges.
-    struct Box: Hashable {
-        var left: Double
-        var top: Double
-        var right: Double
-        var bottom: Double
+    package struct Box: Sendable, Hashable {
+        package var left: Double
+        package var top: Double
+        package var right: Double
+        package var bottom: Double
 
-        func overlaps(_ other: Box) -> Bool {
+        package init(left: Double, top: Double, right: Double, bottom: Double) {
+            self.left = left
+            self.top = top
+            self.right = right
+            self.bottom = bottom
+        }
+
+        package func overlaps(_ other: Box) -> Bool {
             left < other.right && other.left < right && top < other.bottom && other.top < bottom
         }
     }
 
     /// All lines of text, those in groups included.
-    var labels: [Label] { elements.flatMap(\.labels) }
+    package var labels: [Label] { elements.flatMap(\.labels) }
 }
 
 extension Scene.Element {
     var labels: [Scene.Label] {
         switch self {
         case .text(let label): [label]
-        case .group(let elements, _): elements.flatMap(\.labels)
+        case .group(let elements, _), .linked(let elements, _, _, _): elements.flatMap(\.labels)
         default: []
         }
     }
@@ -83,7 +90,7 @@ extension Scene.Element {
 
 extension Scene.Label {
     /// The room the text takes.
-    var bounds: Scene.Box {
+    package var bounds: Scene.Box {
         let width = TextMetrics.width(of: text, size: size, isBold: isBold)
         let start =
             switch anchor {

@@ -115,7 +115,9 @@ extension HTMLPage {
         let name = isHeader ? "th" : "td"
         markup.open(name, ["scope": isHeader ? "row" : nil, "class": classes.isEmpty ? nil : classes])
         let names = [table.label, column > 0 ? row.cells[0].text : "", column < table.columns.count ? table.columns[column].header : ""]
-        if column == 0, !isPaper, cell.lineage == nil, cell.badge == nil, cell.marks.isEmpty, let page = document.subjectPages[cell.text] {
+        if column == 0, !isPaper, cell.lineage == nil, cell.link == nil, cell.badge == nil, cell.marks.isEmpty,
+            let page = document.subjectPages[cell.text]
+        {
             markup.element("a", ["class": "subject", "href": page], cell.text)
         } else {
             write(cell, path: names, id: id)
@@ -124,7 +126,11 @@ extension HTMLPage {
     }
 
     private mutating func write(_ cell: Cell, path: [String], id: String) {
-        if !cell.text.isEmpty || cell.lineage != nil { writeValue(cell.text, lineage: cell.lineage, path: path) }
+        if let link = cell.link, cell.lineage == nil {
+            Self.write([.link(cell.text, to: link)], to: &markup)
+        } else if !cell.text.isEmpty || cell.lineage != nil {
+            writeValue(cell.text, lineage: cell.lineage, path: path)
+        }
         Self.write(marks: cell.marks, id: id, to: &markup)
         guard let badge = cell.badge else { return }
         if !cell.text.isEmpty { markup.write(" ") }
@@ -146,9 +152,13 @@ extension HTMLPage {
         markup.element("ul", ["class": "footnotes", "aria-label": "Footnotes of \(table.label.isEmpty ? "the table" : table.label)"]) {
             markup in
             for note in table.footnotes {
-                markup.element("li", ["id": "\(id)-note-\(Markup.identifier(note.mark))"]) { markup in
-                    markup.element("sup", note.mark)
-                    markup.write(" ")
+                // A note about the whole table has no mark, and nothing leads to it.
+                let name = note.mark.isEmpty ? nil : "\(id)-note-\(Markup.identifier(note.mark))"
+                markup.element("li", ["id": name]) { markup in
+                    if !note.mark.isEmpty {
+                        markup.element("sup", note.mark)
+                        markup.write(" ")
+                    }
                     Self.write(note.text, to: &markup)
                 }
             }

@@ -29,7 +29,7 @@ public struct TerminalTable: Sendable, Hashable {
         var lines = wrapped(table.heading)
         lines += pen.table(grid)
         for note in table.footnotes {
-            lines += wrapped("(\(note.mark)) \(note.text.plain)")
+            lines += wrapped(note.mark.isEmpty ? note.text.plain : "(\(note.mark)) \(note.text.plain)")
         }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -5,10 +5,12 @@
 /// Combining marks take none; East Asian wide and full-width characters and emoji take two. Terminals differ for rare scripts;
 /// this follows the ranges on which they agree.
 /// - Source: Unicode Standard Annex 11, East Asian Width.
-enum TerminalWidth {
-    static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+public enum TerminalWidth {
+    /// The columns of a text without line feeds and control characters.
+    public static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
 
-    static func of(_ character: Character) -> Int {
+    /// The columns of a character: 0, 1 or 2.
+    public static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         if scalars.contains("\u{FE0F}") { return 2 }
         return scalars.reduce(0) { max($0, of($1)) }
@@ -35,7 +37,7 @@ enum TerminalWidth {
     /// The text without anything that could steer a terminal: control characters and marks that turn the direction of writing.
     ///
     /// Line feeds stay, tabs become a space, everything else of that kind becomes U+FFFD.
-    static func harmless(_ text: String) -> String {
+    public static func harmless(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

@@ -44,7 +44,9 @@ struct XLSXTable {
         if table.rows.count > room {
             writeNote("A sheet has no room for more; the CSV file has all \(table.rows.count) rows.", to: &sheet, &styles)
         }
-        for note in table.footnotes { writeNote("\(note.mark) \(note.text.plain)", to: &sheet, &styles) }
+        for note in table.footnotes {
+            writeNote(note.mark.isEmpty ? note.text.plain : "\(note.mark) \(note.text.plain)", to: &sheet, &styles)
+        }
         return sheet
     }
 

@@ -4,9 +4,8 @@
 public enum ProcedureCatalogue {
     /// In the order of the reference pages.
     public static let all: [Procedure] =
-        descriptive + proportions + rates + paired + ranks + independent + tables + standardizedDifferences + effects + association
-        + agreement + survival
-        + longitudinal + multiplicity + synthesis + distributions
+        descriptive + proportions + rates + imputation + paired + ranks + independent + tables + standardizedDifferences + effects
+        + association + agreement + survival + longitudinal + multiplicity + synthesis + distributions
 
     /// The procedure of this name, or `nil`.
     public static func procedure(named name: String) -> Procedure? { byName[name] }

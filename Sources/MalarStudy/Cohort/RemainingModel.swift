@@ -28,7 +28,7 @@ struct RemainingModel: Sendable {
     }
 
     init(_ members: [CohortMember], at point: TimePoint) {
-        let reachable = members.filter { $0.absence(point)?.countsAsNoResponse ?? true }
+        let reachable = members.reachable(at: point)
         self.point = point
         assessed = reachable.filter { $0.visit(point) != nil }
         lost = reachable.filter { $0.visit(point) == nil }
@@ -46,16 +46,20 @@ struct RemainingModel: Sendable {
         weights = Self.weights(columns.map(\.values), assessed: assessed.count, all: assessed.count + lost.count)
     }
 
-    /// The covariates that can be used, each with mean 0 and deviation 1.
-    private static func columns(_ members: [CohortMember], _ point: TimePoint) -> [(name: String, values: [Double])] {
-        let candidates: [(String, (CohortMember) -> Double?)] = [
+    /// What may go into a model of what happens at a time point.
+    private static func candidates(_ point: TimePoint) -> [(String, (CohortMember) -> Double?)] {
+        [
             ("SLEDAI-2K at baseline", { $0.value(.score(.sledai2k), at: nil).number }),
             ("age", { AnalysisVariable.named("ageAtStart")?.value($0.course).number }),
             ("damage", { StudyAnalysis.damage($0.course)?.number }),
             ("last SLEDAI-2K before the window", { $0.lastActivity(before: point) }),
         ]
+    }
+
+    /// The covariates that can be used, each with mean 0 and deviation 1.
+    static func columns(_ members: [CohortMember], _ point: TimePoint) -> [(name: String, values: [Double])] {
         var found: [(name: String, values: [Double])] = []
-        for (name, read) in candidates {
+        for (name, read) in candidates(point) {
             let values = members.compactMap(read)
             guard values.count == members.count, let scaled = standardised(values),
                 !found.contains(where: { isRepeated($0.values, scaled) })
@@ -99,6 +103,11 @@ struct RemainingModel: Sendable {
         guard shares.allSatisfy({ $0 > 1e-6 }) else { return .failure(Refusal(words: "the model separates or did not converge")) }
         return .success(shares.map { 1 / $0 })
     }
+}
+
+extension [CohortMember] {
+    /// Those whose follow-up could have reached a time point: assessed there, or not though they could have been.
+    func reachable(at point: TimePoint) -> [CohortMember] { filter { $0.absence(point)?.countsAsNoResponse ?? true } }
 }
 
 extension CohortMember {

@@ -6,7 +6,7 @@ internal import MalarPublishing
 internal import MalarStatistics
 
 extension StudyAnalysis {
-    /// Table 9: every result under each rule for missing assessments, and how many were lost and why.
+    /// Table 9: every result under each rule for missing assessments, states also with missing ones imputed, and how many were lost and why.
     func attritionTable() -> Table {
         Table(
             id: "attrition", label: "Table 9", caption: "Attrition: each result under each rule for what is missing",
@@ -25,7 +25,7 @@ extension StudyAnalysis {
                     "",
                     "Non-responder imputation: without a visit the state is not met and the score that of the baseline; patients on treatment whose follow-up ends before the time point do not count."
                 ),
-            ])
+            ] + imputationFootnotes)
     }
 
     private var lostRows: [Table.Row] {
@@ -61,7 +61,7 @@ extension StudyAnalysis {
                         + design.timePoints.map {
                             shareCell(StateCount(members, state, at: $0, rule), "\(state.label) at \($0.name), \(rule.name)")
                         }, indent: 1)
-            }
+            } + [imputedRow(state)]
     }
 
     private func attritionRows(_ endpoint: Endpoint) -> [Table.Row] {

@@ -22,7 +22,8 @@ extension StudyAnalysis {
         return groups
             + "Changes within subgroups are Hodges-Lehmann estimates with exact intervals, differences of shares have Newcombe's hybrid score intervals. "
             + "Every result was computed as observed case, with the last observation carried forward and with non-responder imputation; "
-            + "estimates weighted by one over the probability of being assessed were added where a logistic model of it could be fitted. "
+            + "remission and low disease activity also by multiple imputation with the reasons for stopping in the imputation model (CARRAC), "
+            + "and estimates weighted by one over the probability of being assessed were added where a logistic model of it could be fitted. "
             + "Changes from baseline were also estimated by linear mixed models with a random intercept and with unstructured covariance (restricted maximum likelihood, Kenward-Roger)."
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarDelimited
 internal import MalarExchange
 internal import MalarInstruments
 internal import MalarUnits

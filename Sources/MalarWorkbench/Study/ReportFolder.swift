@@ -4,12 +4,27 @@ internal import Foundation
 
 /// The folder of a report. It appears as a whole or not at all, and replaces nothing but an older report.
 struct ReportFolder {
+    /// What a report is on, which decides the files that it has beside page, tables and figures.
+    enum Kind {
+        case study, review
+
+        /// The machine-readable results, by which a report is known.
+        var data: String { self == .study ? "results.json" : "review.json" }
+
+        var names: Set<String> {
+            let all: Set = ["index.html", data, "report.docx", "report.pdf", "tables.xlsx", "tables", "figures"]
+            return self == .study ? all.union(["patients"]) : all.union(["flow.csv", "included.ris", "records.csv"])
+        }
+    }
+
     private let path: String
+    private let kind: Kind
     private var target: URL { URL(fileURLWithPath: path).standardizedFileURL }
     private var manager: FileManager { .default }
 
-    init(_ path: String) {
+    init(_ path: String, kind: Kind = .study) {
         self.path = path
+        self.kind = kind
     }
 
     /// - Throws: ``RequestError`` where something stands at the path that is no report.
@@ -20,8 +35,8 @@ struct ReportFolder {
         }
         let names = try? manager.subpathsOfDirectory(atPath: target.path)
         guard let names else { throw RequestError(.inTheWay, "\(path): the folder cannot be read; name another path for the report") }
-        let isReport = names.isEmpty || (names.contains("index.html") && names.contains("results.json"))
-        guard isReport, let foreign = names.sorted().first(where: { !Self.belongs($0) }) else {
+        let isReport = names.isEmpty || (names.contains("index.html") && names.contains(kind.data))
+        guard isReport, let foreign = names.sorted().first(where: { !belongs($0) }) else {
             if isReport { return }
             throw RequestError(.inTheWay, "\(path): this folder holds no report and is left as it is; name another path for the report")
         }
@@ -30,22 +45,20 @@ struct ReportFolder {
     }
 
     /// Whether a path within a folder is one that a report has.
-    private static func belongs(_ name: String) -> Bool {
-        if ["index.html", "results.json", "report.docx", "report.pdf", "tables.xlsx", "tables", "figures", "patients"].contains(name) {
-            return true
-        }
+    private func belongs(_ name: String) -> Bool {
+        if kind.names.contains(name) { return true }
         let parts = name.split(separator: "/")
         guard parts.count == 2 else { return false }
         return parts[0] == "tables" && name.hasSuffix(".csv")
             || parts[0] == "figures" && [".svg", ".png", ".pdf"].contains { name.hasSuffix($0) }
-            || parts[0] == "patients" && name.hasSuffix(".html")
+            || kind == .study && parts[0] == "patients" && name.hasSuffix(".html")
     }
 
     /// Writes the files beside the target, then puts them in its place.
     ///
     /// - Precondition: the paths of the files are ones that a report has.
     func write(_ files: [String: [UInt8]]) throws(RequestError) {
-        precondition(files.keys.allSatisfy(Self.belongs), "a report has no other files")
+        precondition(files.keys.allSatisfy(belongs), "a report has no other files")
         let draft = sibling("draft")
         do {
             try fill(draft, files)

@@ -24,9 +24,13 @@ extension Console {
     }
 
     /// Whether output may be coloured: on a terminal that can, unless `NO_COLOR` says no.
-    static var isColoured: Bool {
-        outputIsTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
-    }
+    static var isColoured: Bool { outputIsTerminal && mayColour && hasStyles }
+
+    /// Whether colour is wanted, as far as the environment says.
+    static var mayColour: Bool { (environment("NO_COLOR") ?? "").isEmpty }
+
+    /// Whether the terminal knows bold, underlined and reversed text, and pages.
+    static var hasStyles: Bool { environment("TERM") != "dumb" }
 
     private static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }

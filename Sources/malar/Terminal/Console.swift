@@ -32,6 +32,11 @@ enum Console {
         leave(with: 2)
     }
 
+    /// Writes bytes to standard output if it still takes them, and goes on if not.
+    static func show(_ bytes: [UInt8]) {
+        _ = send(bytes, to: STDOUT_FILENO)
+    }
+
     /// Writes text and a line feed to standard error.
     static func complain(_ text: String) {
         _ = send(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)

@@ -12,11 +12,11 @@ enum ItalianCohort {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Examples/italian-cohort")
 
-    static func analysis() throws -> StudyAnalysis {
+    static func analysis(suppressBelow: Int? = nil) throws -> StudyAnalysis {
         let study = try StudyProtocol(yaml: String(contentsOf: folder.appending(path: "study.yaml"), encoding: .utf8))
         let content = try StudyFolder.read(at: folder.path, conventions: study.data)
         let findings = content.findings + CohortCheck(indexDrug: study.indexDrug, conventions: study.data)(content.cohort)
-        return StudyAnalysis(study: study, cohort: content.cohort, findings: findings, reported: nil)
+        return StudyAnalysis(study: study, cohort: content.cohort, findings: findings, reported: nil, suppressBelow: suppressBelow)
     }
 }
 

@@ -282,6 +282,39 @@ for (s in states) for (p in 1:6) {
   say("sensitivityStates", row, "Answer", "value", if (spread > 10 - 1e-9) "moves" else "same")
   either("by-damage", row, valueAt(s[[2]], p, 1), damage, byDamage, 0)
 }
+# ---- states with what is missing imputed: the mean over the normal posterior, of which 50 imputations are a sample
+reasonGroup <- sapply(ids, function(i) {
+  if (!stopped[[i]]) return(if (any(why[i, ] == "No visit, though the data reach so far", na.rm = TRUE)) 3 else 0)
+  r <- lastCourse[[i]]$stopReason; if (r == "inefficacy") 1 else if (r %in% c("adverseEvent", "intolerance", "infection")) 2 else 3
+})
+carrac <- "CARRAC (multiple imputation with reasons for stopping)"
+for (s in states) for (p in 1:6) {
+  who <- which(!is.na(standing[, p]) | asFailure[, p]); y <- valueAt(s[[2]], p, 1)[who]; n <- length(y); known <- !is.na(y)
+  row <- paste0(s[[1]], " / ", carrac); column <- heads[p + 1]
+  if (!n) next
+  if (all(known)) {
+    q <- mean(y); ends <- suppressWarnings(prop.test(sum(y), n, correct = FALSE)$conf.int)
+    say("attrition", row, column, "value", q)
+    say("attrition", row, column, "text", sprintf("%s%% (%s%s%s)", fixed(100 * q, 0), fixed(100 * ends[1], 0), dash, fixed(100 * ends[2], 0)))
+    next
+  }
+  refused <- if (sum(known) < 10) paste("too few: certain in", sum(known)) else if (!any(y[known])) "met in none assessed" else if (all(y[known])) "met in all assessed"
+  if (!is.null(refused)) { say("attrition", row, column, "text", refused); next }
+  g <- reasonGroup[who]; needed <- setdiff(sort(unique(g[!known])), 0)
+  last <- sapply(who, function(i) { v <- counts[[i]]; v <- v[visits$day[v] < points$from[p]]; visits$sledai2k[tail(c(baseline[[i]], v), 1)] })
+  X <- cbind(sapply(needed, function(r) as.numeric(g == r)), last)
+  room <- max(0, min(sum(y[known]), sum(!y[known])) %/% 5 - length(needed) - 1)
+  first <- visits$sledai2k[baseline][who]; more <- cbind(if (!all(first == last)) first, sdi[who], age[who])
+  X <- cbind(X, more[, seq_len(min(room, ncol(more)))]); X <- X[, apply(X, 2, function(x) length(unique(x)) > 1), drop = FALSE]
+  X <- cbind(1, apply(X, 2, function(x) (x - mean(x)) / (if (length(unique(x)) == 2) diff(range(x)) else 2 * sd(x))))
+  prior <- diag(1 / c(10, rep(2.5, ncol(X) - 1))^2); K <- X[known, , drop = FALSE]; M <- X[!known, , drop = FALSE]
+  b <- rep(0, ncol(X))
+  for (step in 1:50) { pr <- plogis(as.vector(K %*% b)); H <- t(K) %*% (K * (pr * (1 - pr))) + prior; b <- b + as.vector(solve(H, t(K) %*% (y[known] - pr) - prior %*% b)) }
+  set.seed(1); draws <- 4000; B <- b + t(chol(solve(H))) %*% matrix(rnorm(ncol(X) * draws), ncol(X))
+  chance <- plogis(M %*% B); q <- (sum(y[known]) + colSums(matrix(runif(length(chance)) < chance, nrow(M)))) / n
+  mean <- (sum(y[known]) + sum(rowMeans(chance))) / n
+  say("attrition", row, column, "value", mean, 5 * sd(q) / sqrt(50) / mean)
+}
 for (p in 1:6) {
   say("attrition", "Assessed", heads[p + 1], "text", sprintf("%d of %d", assessed[p + 1], length(ids)))
   say("attrition", "Assessed", heads[p + 1], "value", assessed[[p + 1]])

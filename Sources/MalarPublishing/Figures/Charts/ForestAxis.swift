@@ -8,9 +8,13 @@ struct ForestAxis {
 
     init(_ plot: ForestPlot, start: Double, end: Double) {
         let values = plot.rows.filter { $0.kind != .heading }.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
-        let all = values + [plot.reference]
+        let all = values + [plot.reference].compactMap(\.self)
         var (low, high) = (all.min() ?? 0, all.max() ?? 1)
-        if let range = plot.range { (low, high) = (min(range.lowerBound, plot.reference), max(range.upperBound, plot.reference)) }
+        if let range = plot.range {
+            (low, high) = (
+                min(range.lowerBound, plot.reference ?? range.lowerBound), max(range.upperBound, plot.reference ?? range.upperBound)
+            )
+        }
         isLogarithmic = plot.axis == .logarithmic
         let room = max(2, Int((end - start) / 26))
         if isLogarithmic {

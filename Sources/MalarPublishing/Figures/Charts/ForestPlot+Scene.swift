@@ -51,7 +51,7 @@ extension ForestPlot {
             let labelRoom = labelWidth
             let span = plotLeft - Self.gap
             labels = plot.rows.map { row in
-                Self.broken(row.label, room: row.kind == .heading ? span : labelRoom, isBold: row.kind != .estimate)
+                Self.broken(row.label, room: row.kind == .heading ? span : labelRoom, isBold: Self.isBold(row))
             }
             titleLines = zip([plot.labelTitle] + plot.leftTitles + plot.rightTitles, [labelWidth] + leftWidths + rightWidths).map {
                 Self.broken($0, room: $1, isBold: true)
@@ -82,6 +82,8 @@ extension ForestPlot {
             guard lines.count > 2 else { return lines }
             return [lines[0], TextMetrics.fitted(lines[1...].joined(separator: " "), to: room, size: textSize, isBold: isBold)]
         }
+
+        static func isBold(_ row: ForestPlot.Row) -> Bool { row.kind == .pooled || row.kind == .heading }
 
         private static func rowHeight(_ lines: Int) -> Double { max(1, Double(lines)) * ChartStyle.lineStep + 3.4 }
 
@@ -136,7 +138,8 @@ extension ForestPlot.Layout {
         let lines = axis.ticks.map { tick in
             Scene.Element.line(.init(axis.place(tick.value).x, top), .init(axis.place(tick.value).x, bottom), .init(.grid, width: 0.5))
         }
-        let x = axis.place(plot.reference).x
+        guard let reference = plot.reference else { return lines }
+        let x = axis.place(reference).x
         return lines + [.line(.init(x, top), .init(x, bottom), .init(.reference, width: 0.9, dash: [3, 2]))]
     }
 
@@ -167,7 +170,8 @@ extension ForestPlot.Layout {
 
     /// "← lower" to the left of the reference and "higher →" to the right of it.
     private func sideTexts(at y: Double) -> [Scene.Element] {
-        let (x, size) = (axis.place(plot.reference).x, ChartStyle.smallSize)
+        let x = plot.reference.map { axis.place($0).x } ?? (plotLeft + plotRight) / 2
+        let size = ChartStyle.smallSize
         let low = plot.lowSide.isEmpty ? "" : TextMetrics.fitted("← \(plot.lowSide)", to: x - 3, size: size)
         let high = plot.highSide.isEmpty ? "" : TextMetrics.fitted("\(plot.highSide) →", to: full - x - 3, size: size)
         return [Scene.Label(low, at: .init(x - 3, y), anchor: .end, size: size), .init(high, at: .init(x + 3, y), size: size)]
@@ -178,7 +182,7 @@ extension ForestPlot.Layout {
         let row = plot.rows[index]
         let next = index + 1 < tops.count ? tops[index + 1] : bottom - 2
         let middle = (tops[index] + next) / 2
-        let isBold = row.kind != .estimate
+        let isBold = Self.isBold(row)
         var elements = labels[index].enumerated().map { line, text in
             let offset = (Double(line) - Double(labels[index].count - 1) / 2) * ChartStyle.lineStep
             return Scene.Element.text(.init(text, at: .init(0, ChartStyle.baseline(middle + offset)), size: Self.textSize, isBold: isBold))
@@ -194,6 +198,7 @@ extension ForestPlot.Layout {
     }
 
     private func mark(_ row: ForestPlot.Row, _ middle: Double) -> [Scene.Element] {
+        if row.kind == .range { return bar(row, middle) }
         guard row.kind != .heading, let estimate = row.estimate else { return [] }
         let center = axis.place(estimate)
         let ends = [row.lower ?? estimate, row.upper ?? estimate].map(axis.place)
@@ -216,6 +221,21 @@ extension ForestPlot.Layout {
                 origin: .init(center.x - half, middle - half), size: .init(width: 2 * half, height: 2 * half), cornerRadius: 0,
                 fill: .series(0), stroke: .init(.background, width: 0.4))
         ]
+    }
+
+    /// A bar over the interval, open with an arrow where it leaves the axis.
+    private func bar(_ row: ForestPlot.Row, _ middle: Double) -> [Scene.Element] {
+        guard let lower = row.lower, let upper = row.upper else { return [] }
+        let ends = [lower, upper].map(axis.place)
+        let box = Scene.Element.rectangle(
+            origin: .init(ends[0].x, middle - 1.5), size: .init(width: max(0.5, ends[1].x - ends[0].x), height: 3), cornerRadius: 0,
+            fill: .tint(1), stroke: .init(.series(1), width: 0.6))
+        return [box]
+            + zip(ends, [-1.0, 1]).filter { !$0.0.isInside }.map { end, side in
+                .polygon(
+                    [.init(end.x + side * 3.4, middle), .init(end.x, middle - 2.6), .init(end.x, middle + 2.6)], fill: .series(1),
+                    stroke: nil)
+            }
     }
 
     /// The side of the square: its area is in proportion to the weight, the heaviest has 8.5 points.

@@ -8,6 +8,8 @@ public struct ForestPlot: Sendable, Hashable {
         case estimate
         /// A diamond over the interval.
         case pooled
+        /// A bar over an interval without a point, such as that of prediction.
+        case range
         /// Words in bold that name the rows below.
         case heading
     }
@@ -33,6 +35,7 @@ public struct ForestPlot: Sendable, Hashable {
         /// Where the numbers come from, for the data table.
         public var lineage: Lineage?
 
+        /// A row of the kind `range` needs its two ends only.
         /// - Precondition: numbers are finite, the interval holds the estimate and the weight is not negative.
         public init(
             _ label: String, kind: Kind = .estimate, left: [String] = [], estimate: Double? = nil, lower: Double? = nil,
@@ -41,6 +44,7 @@ public struct ForestPlot: Sendable, Hashable {
             precondition(ChartStyle.isFinite([estimate, lower, upper, weight]) && weight ?? 0 >= 0, "an estimate to draw is finite")
             precondition((lower ?? estimate ?? 0) <= (estimate ?? lower ?? 0), "an interval holds its estimate")
             precondition((upper ?? estimate ?? 0) >= (estimate ?? upper ?? 0), "an interval holds its estimate")
+            precondition(estimate != nil || lower ?? upper ?? 0 <= upper ?? lower ?? 0, "an interval rises")
             self.kind = kind
             self.label = label
             self.left = left
@@ -65,8 +69,8 @@ public struct ForestPlot: Sendable, Hashable {
     public var rows: [Row]
     /// Whether equal distances are equal differences or equal ratios.
     public var axis: Axis
-    /// Where there is no effect: 0 for differences, 1 for ratios.
-    public var reference: Double
+    /// Where there is no effect: 0 for differences, 1 for ratios; `nil` where no value stands for that, as with a proportion of one group.
+    public var reference: Double?
     /// The axis is cut to this range and intervals that leave it end in an arrow; `nil` for all of them.
     public var range: ClosedRange<Double>?
     /// The title of the axis; empty for none.
@@ -89,7 +93,7 @@ public struct ForestPlot: Sendable, Hashable {
     /// - Precondition: on a logarithmic axis all numbers are above 0; the reference is finite; rows have as many texts as there are titles,
     ///   or fewer.
     public init(
-        rows: [Row], axis: Axis = .linear, reference: Double, range: ClosedRange<Double>? = nil, axisLabel: String = "",
+        rows: [Row], axis: Axis = .linear, reference: Double?, range: ClosedRange<Double>? = nil, axisLabel: String = "",
         lowSide: String = "", highSide: String = "", labelTitle: String = "", leftTitles: [String] = [], rightTitles: [String] = [],
         notes: [String] = [], size: FigureSize = .doubleColumn
     ) {
@@ -135,8 +139,9 @@ extension ForestPlot {
     /// The drawing with its data and a description made of the estimates.
     public func figure(id: String, label: String, caption: String, alternativeText: String? = nil) -> Figure {
         let sentences = rows.filter { $0.kind != .heading }.map { row in
-            guard let estimate = row.estimate else { return "\(row.label): not estimable." }
             let ends = [row.lower, row.upper].compactMap { $0.map { ChartStyle.cell($0).text } }
+            if row.kind == .range, ends.count == 2 { return "\(row.label): \(ends[0]) to \(ends[1])." }
+            guard let estimate = row.estimate else { return "\(row.label): not estimable." }
             return "\(row.label): \(ChartStyle.cell(estimate).text)" + (ends.count == 2 ? " (\(ends[0]) to \(ends[1]))." : ".")
         }
         let words = sentences.isEmpty ? "There is nothing to draw." : sentences.joined(separator: " ")

@@ -148,6 +148,8 @@ extension Scene.Element {
             label.at = move(label.at)
             return .text(label)
         case .group(let elements, let title): return .group(elements.map { $0.moved(by: offset) }, title: title)
+        case .linked(let elements, let id, let title, let target):
+            return .linked(elements.map { $0.moved(by: offset) }, id: id, title: title, to: target)
         }
     }
 }

@@ -1,0 +1,1 @@
+../../MalarReviewTests/PubMed/StandInServer.swift
