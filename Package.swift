@@ -89,7 +89,8 @@ let package = Package(
         .testTarget(
             name: "MalarWorkbenchTests",
             dependencies: [
-                "MalarWorkbench", "MalarStudy", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort", "MalarUnits",
+                "MalarWorkbench", "MalarStudy", "MalarReview", "MalarPublishing", "MalarExchange", "MalarInstruments", "MalarCohort",
+                "MalarUnits",
             ], exclude: ["Peers"], swiftSettings: strict),
         .testTarget(name: "MalarCommandTests", dependencies: ["malar"], swiftSettings: strict),
     ],

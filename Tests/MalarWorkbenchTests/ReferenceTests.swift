@@ -3,6 +3,7 @@
 import MalarCohort
 import MalarInstruments
 import MalarPublishing
+import MalarReview
 import MalarWorkbench
 import Testing
 
@@ -48,7 +49,7 @@ struct ReferenceTests {
         for refused in Catalogue.refused {
             #expect(pages["Instrument-\(refused.id).md"]?.contains(Self.words(refused.reason)) == true, "\(refused.id)")
         }
-        let lists = ["Reference-instruments.md", "Reference-procedures.md"]
+        let lists = ["Reference-instruments.md", "Reference-procedures.md", "Reference-reviews.md"]
         let index = lists.map { pages[$0] ?? "" }.joined()
         for page in pages.keys where !lists.contains(page) {
             #expect(index.contains("<doc:\(page.dropLast(3))>") as Bool, "\(page)")
@@ -111,9 +112,10 @@ struct ReferenceTests {
     func documentation() throws {
         let place = try Workplace()
         let pages = WriteDocumentation().pages
-        #expect(
-            pages == WriteDocumentation().pages
-                && pages.count == FindInstrument.ids.count + Catalogue.refused.count + DescribeProcedure.names.count + 3)
+        #expect(pages == WriteDocumentation().pages)
+        let ofReviews = AppraisalTool.all.count + Checklist.all.count + 3
+        #expect(pages.count == FindInstrument.ids.count + Catalogue.refused.count + DescribeProcedure.names.count + 3 + ofReviews)
+        #expect(pages["Review-flow.md"]?.contains("R15") == true)
         let files = try WriteDocumentation()(to: place.path("docs"))
         #expect(try files.map { try place.text("docs/" + ($0.split(separator: "/").last ?? "")) } == pages.keys.sorted().map { pages[$0] })
         #expect(pages.values.allSatisfy { $0.hasPrefix("# ") })

@@ -5,7 +5,7 @@ public import MalarDelimited
 
 /// A study as a folder of plain text: `patients.csv`, `visits.csv`, `treatments.csv` and `events.csv`, with columns by the data dictionary.
 ///
-/// Only `patients.csv` must be there, or a centre that has patients: centres may have files of their own, each with a ``CentreMapping``. `study.yaml` and `reported.yaml` stand in the same folder and are read elsewhere.
+/// Only `patients.csv` must be there, or a centre that has patients: centres may have files of their own, each with a `CentreMapping`. `study.yaml` and `reported.yaml` stand in the same folder and are read elsewhere.
 public enum StudyFolder {
     /// Reads the folder at a path.
     ///
@@ -23,7 +23,7 @@ public enum StudyFolder {
         try read(FolderOnDisk(path).source(centres: centres), conventions: conventions)
     }
 
-    /// Reads a folder that is given as its files' names and bytes. As ``read(at:conventions:)`` in all else.
+    /// Reads a folder that is given as its files' names and bytes. As ``read(at:conventions:centres:)`` in all else.
     public static func read(
         files: [String: [UInt8]], conventions: DataConventions = DataConventions(), centres: [CentreMapping] = []
     ) throws(StudyFolderError) -> StudyFolderContent {

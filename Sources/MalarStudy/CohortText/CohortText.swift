@@ -26,7 +26,11 @@ struct CohortText {
         ]
         let blocks = parts.flatMap { title, sentences -> [Block] in
             let text = sentences.compactMap(\.self)
-            return text.isEmpty ? [] : [.subheading(title), .paragraph(RichText(text.joined(separator: " ")))]
+            guard !text.isEmpty else { return [] }
+            // Numbers of many indices at many time points are read one index at a time.
+            let isLong = text.reduce(0) { $0 + $1.utf8.count } > 800
+            let paragraphs = isLong ? text : [text.joined(separator: " ")]
+            return [.subheading(title)] + paragraphs.map { .paragraph(RichText($0)) }
         }
         return [Section(id: "results", title: "Results in sentences", blocks: blocks)]
     }

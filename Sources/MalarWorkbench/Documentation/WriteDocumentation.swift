@@ -6,7 +6,7 @@ internal import MalarPublishing
 internal import MalarStatistics
 
 /// Writes the pages of the documentation that are made from the code: one per instrument, implemented or not, one per statistical
-/// procedure, their lists, and the data dictionary. They are Markdown, and articles of a documentation catalogue: the list curates the pages of the instruments.
+/// procedure, their lists, the rules and tools of reviews, and the data dictionary. They are Markdown, and articles of a documentation catalogue: the list curates the pages of the instruments.
 public struct WriteDocumentation: Sendable {
     /// Writes pages.
     public init() {}
@@ -19,6 +19,11 @@ public struct WriteDocumentation: Sendable {
         for instrument in ScorableInstrument.all { pages[Self.fileName(instrument.description.id)] = renderer.page(of: instrument.page) }
         pages["Reference-procedures.md"] = renderer.page(of: procedures) + procedureTopics
         for procedure in ProcedureCatalogue.all { pages["Procedure-\(procedure.name).md"] = renderer.page(of: procedure.document) }
+        let review = ReviewReference()
+        let names = review.documents.keys.sorted()
+        pages["Reference-reviews.md"] =
+            renderer.page(of: review.list) + "\n## Topics\n\n### Pages\n\n" + names.map { "- <doc:\($0.dropLast(3))>\n" }.joined()
+        for (name, document) in review.documents { pages[name] = renderer.page(of: document) }
         for refused in Catalogue.refused { pages[Self.fileName(refused.id)] = renderer.page(of: refused.document) }
         return pages
     }
