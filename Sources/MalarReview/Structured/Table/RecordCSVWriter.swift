@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import MalarPublishing
+
 /// Writes records as a table that reads back without a loss in its columns.
 public enum RecordCSVWriter {
     static let columns = [
@@ -16,8 +18,10 @@ public enum RecordCSVWriter {
     /// takes away again, so that `read` gives every typed property back. Not written are `relations`, `fields` and `origin`.
     /// - Source: RFC 4180.
     public static func text(_ records: [BibliographicRecord]) -> String {
-        var text = columns.joined(separator: ",") + "\r\n"
-        for record in records { text += cells(of: record).map(field).joined(separator: ",") + "\r\n" }
+        let writer = CSVWriter()
+        var text = ""
+        writer.append(columns, to: &text)
+        for record in records { writer.append(cells(of: record).map(FormulaGuard.disguised), to: &text) }
         return text
     }
 
@@ -33,14 +37,6 @@ public enum RecordCSVWriter {
             TableList.text(of: ids.accession), TableList.text(of: record.links), TableList.text(of: record.databases),
             TableList.text(of: record.affiliations), TableList.text(of: record.notes),
         ]
-    }
-
-    private static func field(_ text: String) -> String {
-        let safe = FormulaGuard.disguised(text)
-        let needsQuotes =
-            safe.unicodeScalars.contains { ",;\"\t\r\n|".unicodeScalars.contains($0) } || safe.first == " " || safe.last == " "
-        guard needsQuotes else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
     /// The authors of a cell that `text` wrote: always "Family, Given, Suffix" or a group in braces.
